@@ -1,0 +1,101 @@
+package calendar
+
+import (
+	"time"
+
+	"github.com/rickar/cal/v2"
+	"github.com/rickar/cal/v2/nl"
+)
+
+// Closed is a day on which the office is shut, with the reason.
+type Closed struct {
+	Day  Day    `json:"day"`
+	Name string `json:"name"`
+}
+
+// Calendar knows the organisation's zone and the days on which it is shut.
+// Weekends are never working days.
+type Calendar struct {
+	zone     *time.Location
+	fixed    map[Day]string
+	years    map[int]bool // years of which fixed is the whole table
+	holidays []*cal.Holiday
+}
+
+// New makes a calendar. Years that occur in fixed have exactly those closed
+// days, so that what was promised with them never moves; other years have the
+// Dutch holidays of the library.
+func New(zone *time.Location, fixed ...Closed) Calendar {
+	c := Calendar{zone: zone, fixed: map[Day]string{}, years: map[int]bool{}, holidays: []*cal.Holiday{
+		nl.Nieuwjaar, nl.TweedePaasdag, nl.Koningsdag, nl.Hemelvaart, nl.TweedePinksterDag,
+		nl.EersteKerstdag, nl.TweedeKerstdag, // Easter and Whit Sunday are Sundays
+	}}
+	for _, f := range fixed {
+		c.fixed[f.Day] = f.Name
+		c.years[f.Day.Year] = true
+	}
+	return c
+}
+
+// WithGoodFriday is a copy in which the office is also shut on Good Friday.
+func (c Calendar) WithGoodFriday() Calendar { return c.with(nl.GoedeVrijdag) }
+
+// WithLiberationDay is a copy in which the office is also shut on 5 May.
+func (c Calendar) WithLiberationDay() Calendar { return c.with(nl.BevrijdingsDag) }
+
+func (c Calendar) with(h *cal.Holiday) Calendar {
+	c.holidays = append(append([]*cal.Holiday{}, c.holidays...), h)
+	return c
+}
+
+// Table are the closed days of these years, both included, in order of the year.
+func (c Calendar) Table(from, until int) []Closed {
+	var out []Closed
+	for d := (Day{from, time.January, 1}); d.Year <= until; d = d.AddDays(1) {
+		if name, closed := c.closed(d); closed {
+			out = append(out, Closed{d, name})
+		}
+	}
+	return out
+}
+
+func (c Calendar) closed(d Day) (string, bool) {
+	if c.years[d.Year] {
+		name, ok := c.fixed[d]
+		return name, ok
+	}
+	for _, h := range c.holidays {
+		if _, observed := h.Calc(d.Year); dayOf(observed) == d {
+			return h.Name, true
+		}
+	}
+	return "", false
+}
+
+// Zone is the organisation's time zone.
+func (c Calendar) Zone() *time.Location { return c.zone }
+
+// Day is the civil day of a moment in the zone.
+func (c Calendar) Day(t time.Time) Day { return dayOf(t.In(c.zone)) }
+
+// EndOf is 23:59:59 of a day in the zone.
+func (c Calendar) EndOf(d Day) time.Time {
+	return time.Date(d.Year, d.Month, d.Day, 23, 59, 59, 0, c.zone)
+}
+
+// WorkingDay says whether the office works on that day.
+func (c Calendar) WorkingDay(d Day) bool {
+	if w := d.Weekday(); w == time.Saturday || w == time.Sunday {
+		return false
+	}
+	_, closed := c.closed(d)
+	return !closed
+}
+
+// LastWorkingDayBefore is the last working day on or before d.
+func (c Calendar) LastWorkingDayBefore(d Day) Day {
+	for !c.WorkingDay(d) {
+		d = d.AddDays(-1)
+	}
+	return d
+}

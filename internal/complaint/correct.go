@@ -1,0 +1,112 @@
+package complaint
+
+import (
+	"time"
+
+	"leermoment/internal/event"
+	"leermoment/internal/procedure"
+)
+
+// Correct corrects the form, with a reason; old and new both stay on record.
+// The receipt moment only the director corrects, and what was late under the
+// old one stays late.
+type Correct struct {
+	Form       Form
+	ReceivedAt time.Time
+	Reason     string
+}
+
+// Fields implements Action: the form as it stands, with the receipt moment.
+func (a *Correct) Fields(s *Situation) []Field {
+	a.Form, a.ReceivedAt = s.Complaint.Form, s.Complaint.ReceivedAt
+	fields := []Field{long("reason", &a.Reason).required()}
+	received := moment("received_at", &a.ReceivedAt)
+	received.Default = s.Complaint.ReceivedAt.In(s.Calendar.Zone()).Format(time.RFC3339)
+	current := s.Complaint.Form.values()
+	for _, f := range formFields(&a.Form, s) {
+		f.Default = current[f.Name]
+		fields = append(fields, f)
+	}
+	return append(fields, received)
+}
+
+// Guard implements Action.
+func (a *Correct) Guard(s *Situation) *Refusal { return s.unfinished("S12") }
+
+// Decide implements Action.
+func (a *Correct) Decide(s *Situation) ([]event.Event, error) {
+	e := CorrectedEvent{Reason: a.Reason}
+	if !a.ReceivedAt.Equal(s.Complaint.ReceivedAt) {
+		if !s.Actor.Has(s.Procedure.MayTake(procedure.CorrectReceipt)...) {
+			return nil, refuse("S09", "receipt-director")
+		}
+		if a.ReceivedAt.After(s.Now) {
+			return nil, Faults{{Field: "received_at", Key: "future"}}
+		}
+		e.ReceivedAt, e.OldReceivedAt = a.ReceivedAt, s.Complaint.ReceivedAt
+	}
+	was := s.Complaint.Form.values()
+	is := a.Form.values()
+	for _, f := range formFields(&a.Form, s) {
+		if was[f.Name] != is[f.Name] {
+			e.Changes = append(e.Changes, Change{f.Name, was[f.Name], is[f.Name]})
+		}
+	}
+	if len(e.Changes) == 0 && e.ReceivedAt.IsZero() {
+		return nil, Faults{{Field: "reason", Key: "nothing-changed"}}
+	}
+	e.Concerned = a.Form.PersonConcerned != Nobody && a.Form.PersonConcerned != ""
+	return []event.Event{e}, nil
+}
+
+// Change is one corrected field, old and new.
+type Change struct {
+	Field string `json:"field"`
+	Old   string `json:"old"`
+	New   string `json:"new"`
+}
+
+// CorrectedEvent: the form was corrected.
+type CorrectedEvent struct {
+	ReceivedAt    time.Time `json:"received_at" part:"figure"`
+	OldReceivedAt time.Time `json:"old_received_at" part:"figure"`
+	Concerned     bool      `json:"concerned" part:"figure"`
+	Changes       []Change  `json:"changes"`
+	Reason        string    `json:"reason"`
+}
+
+// EventName implements event.Event.
+func (CorrectedEvent) EventName() string { return "corrected" }
+
+func (e CorrectedEvent) apply(c *Complaint, r event.Recorded) {
+	if !e.ReceivedAt.IsZero() {
+		c.Receipts = append(c.Receipts, Receipt{e.OldReceivedAt, r.HappenedAt})
+		c.ReceivedAt = e.ReceivedAt
+		c.facts[procedure.Received] = e.ReceivedAt
+	}
+	for _, ch := range e.Changes {
+		c.Form.set(ch.Field, ch.New)
+	}
+	if c.has(procedure.FormCompleted) && len(e.Changes) > 0 {
+		c.concern(e.Concerned, r)
+	}
+}
+
+// set puts one field of the form by its name.
+func (f *Form) set(name, value string) {
+	switch name {
+	case "channel":
+		f.Channel = Channel(value)
+	case "complainant_kind":
+		f.ComplainantKind = Kind(value)
+	case "category":
+		f.Category = value
+	case "serious_suspected":
+		f.SeriousSuspected = value == "true"
+	}
+	for _, t := range f.text() {
+		if t.name == name {
+			*t.value = value
+		}
+	}
+}

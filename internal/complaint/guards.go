@@ -1,0 +1,58 @@
+package complaint
+
+import "leermoment/internal/procedure"
+
+// The few conditions that several actions share.
+
+// unfinished refuses on a completed complaint.
+func (s *Situation) unfinished(rule string) *Refusal {
+	if s.Complaint.Phase == procedure.Completed || s.Complaint.Phase == procedure.Destroyed {
+		return refuse(rule, "completed")
+	}
+	return nil
+}
+
+// handling refuses once the complaint is settled.
+func (s *Situation) handling(rule string) *Refusal {
+	if s.Complaint.Phase != procedure.Handling {
+		return refuse(rule, "settled")
+	}
+	return nil
+}
+
+// assessed refuses before the director judged it, and once it is settled.
+func (s *Situation) assessed(rule string) *Refusal {
+	if r := s.handling(rule); r != nil {
+		return r
+	}
+	if !s.Complaint.has(procedure.Assessed) {
+		return refuse("S07", "not-assessed")
+	}
+	return nil
+}
+
+// learning refuses before the complaint is settled and after it is completed.
+func (s *Situation) learning(rule string) *Refusal {
+	if s.Complaint.Phase == procedure.Handling {
+		return refuse(rule, "not-settled")
+	}
+	return s.unfinished(rule)
+}
+
+// once refuses what was done already.
+func (s *Situation) once(rule, key string, f procedure.Fact) *Refusal {
+	if s.Complaint.has(f) {
+		return refuse(rule, key)
+	}
+	return nil
+}
+
+// first is the first refusal among these.
+func first(refusals ...*Refusal) *Refusal {
+	for _, r := range refusals {
+		if r != nil {
+			return r
+		}
+	}
+	return nil
+}

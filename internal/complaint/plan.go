@@ -1,0 +1,210 @@
+package complaint
+
+import (
+	"slices"
+	"time"
+
+	"leermoment/internal/calendar"
+	"leermoment/internal/procedure"
+)
+
+// plan reckons the duties of one complaint.
+type plan struct {
+	c    *Complaint
+	p    *procedure.Procedure
+	cal  calendar.Calendar
+	done map[string]Duty
+}
+
+func (pl *plan) duty(o procedure.Obligation) Duty {
+	d := Duty{Obligation: o}
+	d.MetAt = pl.latest(o.MetBy, pl.c.facts)
+	if w, ok := pl.c.Waived[o.ID]; ok && d.MetAt.IsZero() {
+		d.Waived = &w
+	}
+	pl.start(o, &d)
+	pl.drop(o, &d)
+	return d
+}
+
+// latest is the moment at which the last of these facts came; zero while one
+// is missing or none is asked.
+func (pl *plan) latest(facts []procedure.Fact, known map[procedure.Fact]time.Time) time.Time {
+	var last time.Time
+	for _, f := range facts {
+		at, ok := known[f]
+		if !ok {
+			return time.Time{}
+		}
+		if at.After(last) {
+			last = at
+		}
+	}
+	return last
+}
+
+// start sets when the duty starts and ends.
+func (pl *plan) start(o procedure.Obligation, d *Duty) {
+	if o.Ahead != nil {
+		pl.startAhead(o, d)
+		return
+	}
+	starts := o.Starts
+	if other, ok := o.StartsAfter[pl.c.Ending]; ok {
+		starts = other
+	}
+	start := pl.latest(starts, pl.conditions(o))
+	if start.IsZero() {
+		return
+	}
+	d.StartsAt = start
+	if o.Opens != nil {
+		d.StartsAt, _ = pl.cal.Due(start, *o.Opens)
+	}
+	if o.Term == nil || o.Term.Unit == calendar.AtOnce {
+		return
+	}
+	from := start
+	switch {
+	case o.From == procedure.FromLastFact && pl.c.LastFact.After(start):
+		from = pl.c.LastFact
+	case o.From == procedure.FromOpening:
+		from = d.StartsAt
+	}
+	d.DueAt, d.Reckoning = pl.cal.Due(from, *o.Term)
+	pl.extend(o, d)
+	pl.soon(o, d, from)
+	pl.stayLate(o, d)
+}
+
+// conditions are the facts that can start this obligation: those that came,
+// and those that a waived obligation would have brought.
+func (pl *plan) conditions(o procedure.Obligation) map[procedure.Fact]time.Time {
+	if len(pl.c.Waived) == 0 {
+		return pl.c.facts
+	}
+	known := map[procedure.Fact]time.Time{}
+	for _, x := range pl.p.Obligations {
+		if w, ok := pl.c.Waived[x.ID]; ok && x.ID != o.ID {
+			for _, f := range x.MetBy {
+				known[f] = w.At
+			}
+		}
+	}
+	for f, at := range pl.c.facts {
+		known[f] = at
+	}
+	return known
+}
+
+// startAhead opens a duty before another one's end; both end together (S21).
+func (pl *plan) startAhead(o procedure.Obligation, d *Duty) {
+	of := pl.done[o.Ahead.Of]
+	if of.DueAt.IsZero() {
+		return
+	}
+	if of.Closed() && d.MetAt.IsZero() {
+		d.NotApplicable, d.Reason = true, ReasonPassed
+		return
+	}
+	d.DueAt = of.DueAt
+	d.StartsAt = before(of.DueAt, o.Ahead.Lead)
+	// a notice in time moved the end, which asks for a notice of its own
+	d.MetAt = time.Time{}
+	for _, delay := range pl.c.Delays {
+		if delay.At.After(d.DueAt) && d.MetAt.IsZero() {
+			d.MetAt = delay.At
+		}
+	}
+}
+
+// extend gives the duty the day that was promised in time (S21).
+func (pl *plan) extend(o procedure.Obligation, d *Duty) {
+	if !o.Extendable {
+		return
+	}
+	for _, delay := range pl.c.Delays {
+		if delay.At.After(d.DueAt) {
+			continue // too late is late
+		}
+		if d.OriginalDueAt.IsZero() {
+			d.OriginalDueAt = d.DueAt
+		}
+		d.DueAt = pl.cal.EndOf(delay.Until)
+	}
+}
+
+func (pl *plan) soon(o procedure.Obligation, d *Duty, from time.Time) {
+	if o.Soon != nil {
+		d.SoonAt = before(d.DueAt, *o.Soon)
+	} else {
+		d.SoonAt = d.DueAt.Add(-d.DueAt.Sub(from) / 4).Truncate(time.Second)
+	}
+	if d.SoonAt.Before(d.StartsAt) {
+		d.SoonAt = d.StartsAt
+	}
+}
+
+// stayLate keeps what was late under a receipt moment that was corrected
+// afterwards: what was too late stays too late.
+func (pl *plan) stayLate(o procedure.Obligation, d *Duty) {
+	if len(o.Starts) != 1 || o.Starts[0] != procedure.Received {
+		return
+	}
+	for _, r := range pl.c.Receipts {
+		due, _ := pl.cal.Due(r.At, *o.Term)
+		until := r.Until
+		if !d.MetAt.IsZero() && d.MetAt.Before(until) {
+			until = d.MetAt
+		}
+		if until.After(due) {
+			d.LateFor = true
+		}
+	}
+}
+
+// drop marks what cannot come any more.
+func (pl *plan) drop(o procedure.Obligation, d *Duty) {
+	if !d.MetAt.IsZero() || d.NotApplicable {
+		return
+	}
+	for _, f := range o.Unless {
+		if pl.c.has(f) {
+			d.NotApplicable, d.Reason, d.ReasonFact = true, ReasonUnless, f
+			return
+		}
+	}
+	if e := pl.c.Ending; (e == procedure.Withdrawn || e == procedure.NoComplaint) && !slices.Contains(o.Endings, e) {
+		d.NotApplicable, d.Reason = true, ReasonEnding
+		return
+	}
+	if over := pl.over(o); over && (d.StartsAt.IsZero() || len(o.MetBy) == 0) {
+		d.NotApplicable, d.Reason = true, ReasonPassed
+	}
+}
+
+// over says whether the phase of the obligation's step is behind the complaint.
+func (pl *plan) over(o procedure.Obligation) bool {
+	step, _ := pl.p.Step(o.Step)
+	if !o.Gate && len(o.MetBy) > 0 && o.Ahead == nil {
+		return false // it outlives its phase
+	}
+	switch step.Phase {
+	case procedure.Handling:
+		return pl.c.has(procedure.Settled)
+	default:
+		return pl.c.has(procedure.CaseCompleted)
+	}
+}
+
+// before is that long before an end.
+func before(end time.Time, t calendar.Term) time.Time {
+	switch t.Unit {
+	case calendar.Hours:
+		return end.Add(-time.Duration(t.Count) * time.Hour)
+	case calendar.Months:
+		return end.AddDate(0, -t.Count, 0)
+	default:
+		return end.AddDate(0, 0, -t.Count)
+	}
+}

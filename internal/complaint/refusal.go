@@ -1,0 +1,64 @@
+package complaint
+
+import (
+	"strings"
+
+	"leermoment/internal/procedure"
+)
+
+// Refusal says why an action cannot be taken now or by this person: the rule
+// it rests on and a catalogue key (refusal.KEY) with its data. Args whose value
+// is a word of the procedure carry its id.
+type Refusal struct {
+	Rule string // a sentence (S14) or "roles"
+	Key  string
+	Args map[string]string
+}
+
+func (r *Refusal) Error() string { return "refused (" + r.Rule + "): " + r.Key }
+
+func refuse(rule, key string, args ...string) *Refusal {
+	r := &Refusal{Rule: rule, Key: key, Args: map[string]string{}}
+	for i := 0; i+1 < len(args); i += 2 {
+		r.Args[args[i]] = args[i+1]
+	}
+	return r
+}
+
+// mayTake says whether the actor's role allows the action on this case; nobody
+// acts on a complaint about himself.
+func (s *Situation) mayTake(action procedure.ActionID) *Refusal {
+	if s.Actor.Disabled {
+		return refuse("roles", "disabled")
+	}
+	if s.concerns(s.Actor) {
+		return refuse("roles", "about-yourself")
+	}
+	allowed := s.Procedure.MayTake(action)
+	for _, role := range allowed {
+		switch role {
+		case procedure.Owner:
+			if s.Complaint != nil && s.Complaint.Owner != "" && s.Complaint.Owner == s.Actor.ID {
+				return nil
+			}
+		case procedure.MeasureOwner:
+			if s.Measure != nil && s.Measure.Owner == s.Actor.ID {
+				return nil
+			}
+		default:
+			if s.Actor.Has(role) {
+				return nil
+			}
+		}
+	}
+	names := make([]string, len(allowed))
+	for i, r := range allowed {
+		names[i] = string(r)
+	}
+	return refuse("roles", "role", "Roles", strings.Join(names, ","))
+}
+
+// concerns says whether the complaint is about this member of staff.
+func (s *Situation) concerns(p Person) bool {
+	return s.Complaint != nil && p.Login != "" && s.Complaint.Form.PersonConcerned == "staff:"+p.Login
+}

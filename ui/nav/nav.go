@@ -1,0 +1,77 @@
+// Package nav is how screens speak: the one interface they have and the few
+// messages that the root understands. Screens never know each other.
+//
+// It imports theme only.
+package nav
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"leermoment/ui/theme"
+)
+
+// Size is the room for a screen's body, in cells.
+type Size struct{ W, H int }
+
+// Screen is one screen. Body is pure and fits its size; everything that takes
+// time happens in commands.
+type Screen interface {
+	Init() tea.Cmd
+	Update(tea.Msg) (Screen, tea.Cmd)
+	Body(size Size) string
+	Title() string  // left in the header
+	Notice() string // the line above the keys; "" for none
+	Keys() []Key    // what can be pressed now, most important first
+	Typing() bool   // letters type and never act
+}
+
+// Cursored is a screen with a text cursor, relative to its body.
+type Cursored interface {
+	Cursor(size Size) (x, y int, ok bool)
+}
+
+// Leaver is a screen that has something to keep before it is left.
+type Leaver interface{ Leaving() tea.Cmd }
+
+// Key is one thing to press. Short ones stand on the bottom line.
+type Key struct {
+	Press string // "enter", "ctrl+s" … as people read it
+	Label string
+	Short bool
+}
+
+// Messages from screens to the root.
+type (
+	// Open opens a dossier or another subject.
+	Open struct{ Subject string }
+	// NewComplaint opens the incident form; Draft continues a half-filled one.
+	NewComplaint struct{ Draft string }
+	// Act opens an action on a subject.
+	Act struct{ Subject, Action, Draft string }
+	// Actions opens the list of actions on a subject.
+	Actions struct{ Subject string }
+	// Read shows a text in full, to be read and copied.
+	Read struct{ Title, Text string }
+	// Back leaves the screen.
+	Back struct{}
+	// Done leaves the screen since something was recorded; Text says what. With
+	// Subject, that dossier is opened where it is not already below.
+	Done struct{ Text, Subject string }
+	// Say shows a sentence in the status line.
+	Say struct{ Text string }
+	// Copy puts a text on the clipboard of the terminal (OSC 52).
+	Copy struct{ Text string }
+)
+
+// Messages from the root to screens.
+type (
+	// Changed says that the file was changed: read again, keep cursor and form.
+	Changed struct{}
+	// Aged says that time has passed: what is left of terms reads differently.
+	Aged struct{}
+	// Themed brings the styles of the session.
+	Themed struct{ Styles theme.Styles }
+)
+
+// To is a command that sends a message.
+func To(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
