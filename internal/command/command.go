@@ -1,0 +1,115 @@
+// Package command is the command line, one file per subcommand.
+//
+// It may import office, complaint, organisation, procedure, calendar and lang;
+// the store, the screens and the demo are handed in by cmd.
+package command
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"leermoment/internal/lang"
+	"leermoment/internal/office"
+)
+
+// Opened is an open file with its use cases.
+type Opened struct {
+	Office *office.Office
+	Close  func() error
+}
+
+// Screen is how the terminal program is started.
+type Screen struct {
+	Office  *office.Office
+	Viewer  office.Viewer // zero: ask
+	Subject string
+	Lang    lang.Language
+}
+
+// DemoRequest asks for a database of made-up cases.
+type DemoRequest struct {
+	File       string
+	Complaints int
+	Seed       int64
+	Now        time.Time
+}
+
+// Edge is what the command line needs of the world.
+type Edge struct {
+	In       io.Reader
+	Out, Err io.Writer
+	Clock    func() time.Time
+	Zone     *time.Location
+	User     string // the operating system's user
+	Database string // where the file is when --db is not given
+	Language string // of the environment, for messages before a file is open
+	Open     func(ctx context.Context, path string, clock func() time.Time) (Opened, error)
+	Demo     func(ctx context.Context, r DemoRequest) error
+	TempFile func() (path string, remove func(), err error)
+	ReadFile func(path string) ([]byte, error)
+	Screen   func(ctx context.Context, s Screen) error
+}
+
+// flags are those that every command takes.
+type flags struct {
+	db, as, lang string
+	json         bool
+}
+
+// app is one run of the command line.
+type app struct {
+	edge  Edge
+	flags flags
+}
+
+// Root is the whole command line.
+func Root(edge Edge) *cobra.Command {
+	a := &app{edge: edge}
+	s := a.words()
+	root := &cobra.Command{
+		Use:               "leermoment [SUBJECT]",
+		Short:             s.T("command.root"),
+		Example:           "  leermoment\n  leermoment demo\n  leermoment 2026-014",
+		Args:              cobra.MaximumNArgs(1),
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.screen(cmd.Context(), first(args))
+		},
+	}
+	p := root.PersistentFlags()
+	p.StringVar(&a.flags.db, "db", edge.Database, s.T("command.flag-db"))
+	p.StringVar(&a.flags.as, "as", "", s.T("command.flag-as"))
+	p.StringVar(&a.flags.lang, "lang", "", s.T("command.flag-lang"))
+	p.BoolVar(&a.flags.json, "json", false, s.T("command.flag-json"))
+	root.SetIn(edge.In)
+	root.SetOut(edge.Out)
+	root.SetErr(edge.Err)
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage{err} })
+	root.AddCommand(a.list(), a.show(), a.obligations(), a.actions(), a.do(), a.new(), a.staff(), a.procedure(), a.demo())
+	return root
+}
+
+func first(args []string) string {
+	if len(args) == 0 {
+		return ""
+	}
+	return args[0]
+}
+
+// words speaks the language of the flag, else of the environment; commands
+// that have opened a file speak the organisation's (session.words).
+func (a *app) words() *lang.Speaker {
+	l, ok := lang.Parse(a.flags.lang)
+	if !ok {
+		l, ok = lang.Parse(a.edge.Language)
+	}
+	if !ok {
+		l = lang.NL
+	}
+	return lang.New(l, a.edge.Zone)
+}

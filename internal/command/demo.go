@@ -1,0 +1,56 @@
+package command
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+)
+
+// demo opens the program on a throw-away database of made-up cases, or writes
+// that database.
+func (a *app) demo() *cobra.Command {
+	var r DemoRequest
+	var now string
+	cmd := &cobra.Command{
+		Use: "demo [SUBJECT]", Short: a.words().T("command.demo"), Args: cobra.MaximumNArgs(1),
+		Example: "  leermoment demo\n  leermoment demo --to demo.db --seed 7",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			at, err := a.moment("now", now)
+			if err != nil {
+				return err
+			}
+			if r.Now = at; at.IsZero() {
+				r.Now = a.edge.Clock()
+			}
+			if r.File != "" {
+				if err := a.edge.Demo(cmd.Context(), r); err != nil {
+					return err
+				}
+				fmt.Fprintln(a.edge.Err, a.words().T("command.demo-written", map[string]any{"File": r.File}))
+				return nil
+			}
+			return a.openDemo(cmd.Context(), r, first(args))
+		},
+	}
+	f := cmd.Flags()
+	f.IntVar(&r.Complaints, "complaints", 60, a.words().T("command.flag-complaints"))
+	f.Int64Var(&r.Seed, "seed", 1, a.words().T("command.flag-seed"))
+	f.StringVar(&now, "now", "", a.words().T("command.flag-now"))
+	f.StringVar(&r.File, "to", "", a.words().T("command.flag-to"))
+	return cmd
+}
+
+func (a *app) openDemo(ctx context.Context, r DemoRequest, subject string) error {
+	path, remove, err := a.edge.TempFile()
+	if err != nil {
+		return err
+	}
+	defer remove()
+	r.File = path
+	if err := a.edge.Demo(ctx, r); err != nil {
+		return err
+	}
+	a.flags.db = path
+	return a.screen(ctx, subject)
+}

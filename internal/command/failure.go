@@ -1,0 +1,138 @@
+package command
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"leermoment/internal/complaint"
+	"leermoment/internal/lang"
+	"leermoment/internal/office"
+	"leermoment/internal/procedure"
+)
+
+// The exit codes of the contract.
+const (
+	Done         = 0
+	Failed       = 1
+	BadInput     = 2
+	NotPermitted = 3
+	NotFound     = 4
+	Stale        = 5
+)
+
+// usage is a wrong way of calling a command.
+type usage struct{ error }
+
+func (u usage) Unwrap() error { return u.error }
+
+// Fault is one wrong field, said to a person.
+type Fault struct {
+	Name    string `json:"name"`
+	Message string `json:"message"`
+}
+
+// failure is what went wrong, as it is said and as it exits.
+type failure struct {
+	Code    string  `json:"code"`
+	Message string  `json:"message"`
+	Rule    string  `json:"rule"`
+	Fields  []Fault `json:"fields"`
+
+	exit int
+}
+
+// explain says an error in a sentence.
+func explain(err error, s *lang.Speaker) failure {
+	var refusal *complaint.Refusal
+	var faults complaint.Faults
+	var wrong procedure.Faults
+	f := failure{Fields: []Fault{}, Message: err.Error()}
+	switch {
+	case errors.As(err, &refusal):
+		f.Code, f.exit, f.Rule, f.Message = "refused", NotPermitted, refusal.Rule, s.T("refusal."+refusal.Key, roleArgs(s, refusal.Args))
+	case errors.As(err, &faults):
+		f.Code, f.exit, f.Message = "bad-input", BadInput, s.N("command.faults", len(faults))
+		for _, x := range faults {
+			f.Fields = append(f.Fields, Fault{x.Field, s.T("fault."+x.Key, anyArgs(x.Args))})
+		}
+	case errors.As(err, &wrong):
+		f.Code, f.exit = "bad-input", BadInput
+		for _, x := range wrong {
+			f.Fields = append(f.Fields, Fault{fmt.Sprintf("%s:%d", x.File, x.Line), x.Message})
+		}
+		f.Message = s.N("command.procedure-faults", len(wrong))
+	case errors.Is(err, office.ErrNotFound):
+		f.Code, f.exit, f.Message = "not-found", NotFound, s.T("command.not-found")
+	case errors.Is(err, office.ErrStale):
+		f.Code, f.exit, f.Message = "stale", Stale, s.T("command.stale")
+	case errors.As(err, new(usage)) || strings.HasPrefix(err.Error(), "unknown command") || strings.HasPrefix(err.Error(), "accepts ") || strings.HasPrefix(err.Error(), "requires "):
+		f.Code, f.exit = "usage", BadInput
+	default:
+		f.Code, f.exit = "failed", Failed
+	}
+	return f
+}
+
+// roleArgs names the roles of a refusal in the language.
+func roleArgs(s *lang.Speaker, args map[string]string) lang.Args {
+	out := anyArgs(args)
+	if roles, ok := args["Roles"]; ok {
+		var names []string
+		for _, r := range strings.Split(roles, ",") {
+			names = append(names, s.T("role."+r))
+		}
+		either := names[0]
+		for _, name := range names[1:] {
+			either = s.T("list.or", lang.Args{"A": either, "B": name})
+		}
+		out["Roles"] = either
+	}
+	return out
+}
+
+func anyArgs(args map[string]string) lang.Args {
+	out := lang.Args{}
+	for k, v := range args {
+		out[k] = v
+	}
+	return out
+}
+
+// Run runs the command line and gives its exit code.
+func Run(ctx context.Context, edge Edge, args []string) int {
+	root := Root(edge)
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return Done
+	}
+	lookup, _ := root.PersistentFlags().GetString("lang")
+	l, ok := lang.Parse(lookup)
+	if !ok {
+		l, ok = lang.Parse(edge.Language)
+	}
+	if !ok {
+		l = lang.NL
+	}
+	f := explain(err, lang.New(l, edge.Zone))
+	asJSON, _ := root.PersistentFlags().GetBool("json")
+	f.write(edge.Err, asJSON)
+	return f.exit
+}
+
+func (f failure) write(w io.Writer, asJSON bool) {
+	if asJSON {
+		enc := json.NewEncoder(w)
+		enc.SetEscapeHTML(false)
+		_ = enc.Encode(map[string]failure{"error": f}) // nobody is left to tell
+		return
+	}
+	fmt.Fprintln(w, lang.PlainLines(f.Message))
+	for _, x := range f.Fields {
+		fmt.Fprintf(w, "  %s: %s\n", lang.Plain(x.Name), lang.PlainLines(x.Message))
+	}
+}

@@ -1,0 +1,96 @@
+package command
+
+import (
+	"context"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"leermoment/internal/complaint"
+	"leermoment/internal/office"
+)
+
+type listed struct {
+	Number         string  `json:"number"`
+	ReceivedAt     *string `json:"received_at"`
+	Phase          string  `json:"phase"`
+	Outcome        *string `json:"outcome"`
+	Step           string  `json:"step"`
+	Subject        *string `json:"subject"`
+	Complainant    *string `json:"complainant"`
+	Owner          *string `json:"owner"`
+	Severity       string  `json:"severity"`
+	Category       *string `json:"category"`
+	NextObligation *string `json:"next_obligation"`
+	NextDue        *string `json:"next_due"`
+	Overdue        bool    `json:"overdue"`
+}
+
+// list is the register (S10).
+func (a *app) list() *cobra.Command {
+	var q office.Query
+	var view string
+	cmd := &cobra.Command{
+		Use: "list", Short: a.words().T("command.list"), Args: cobra.NoArgs,
+		Example: "  leermoment list --view overdue\n  leermoment list --view all --search teamcoaching --json",
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.with(cmd.Context(), func(ctx context.Context, s session) error {
+				q.View = office.View(view)
+				if !slices.Contains(office.Views(), q.View) {
+					return complaint.Faults{{Field: "view", Key: "choice", Args: map[string]string{"Choices": "todo, mine, overdue, handling, learning, completed, all"}}}
+				}
+				if q.Limit < 0 {
+					return complaint.Faults{{Field: "limit", Key: "number", Args: map[string]string{"Low": "0", "High": "1000000"}}}
+				}
+				page, err := s.office.List(ctx, s.viewer, q)
+				if err != nil {
+					return err
+				}
+				return a.printList(ctx, s, page)
+			})
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&view, "view", string(office.Todo), a.words().T("command.flag-view"))
+	f.StringVar(&q.Search, "search", "", a.words().T("command.flag-search"))
+	f.StringVar(&q.Category, "category", "", a.words().T("command.flag-category"))
+	f.StringVar(&q.Owner, "owner", "", a.words().T("command.flag-owner"))
+	f.IntVar(&q.Limit, "limit", 0, a.words().T("command.flag-limit"))
+	return cmd
+}
+
+func (a *app) printList(ctx context.Context, s session, page office.Page) error {
+	if a.flags.json {
+		out := make([]listed, 0, len(page.Lines))
+		for _, l := range page.Lines {
+			owner, _ := s.org.Member(l.Owner)
+			out = append(out, listed{l.Number, stamp(l.ReceivedAt), string(l.Phase), orNull(l.Outcome), string(l.Step),
+				orNull(l.Subject), orNull(l.Complainant), orNull(owner.Login), string(l.Severity), orNull(l.Category),
+				orNull(l.Next.ID), stamp(l.Due), l.Overdue})
+		}
+		return a.print(out)
+	}
+	if len(page.Lines) == 0 {
+		a.say(s.T("command.list-empty"))
+		return nil
+	}
+	proc, err := s.office.Procedure(ctx)
+	if err != nil {
+		return err
+	}
+	now := s.office.Now()
+	var rows [][]string
+	for _, l := range page.Lines {
+		next := ""
+		if o, ok := proc.Obligation(l.Next.ID); ok {
+			next = o.Title.In(string(s.Language()))
+		}
+		left := ""
+		if !l.Due.IsZero() {
+			left = s.Left(l.Due, now)
+		}
+		rows = append(rows, []string{l.Number, l.Complainant, s.T("step." + string(l.Step)), next, left, l.Subject})
+	}
+	a.table([]string{s.T("column.number"), s.T("column.complainant"), s.T("column.step"), s.T("column.next"), s.T("column.time"), s.T("column.subject")}, rows)
+	return nil
+}

@@ -1,0 +1,66 @@
+package command
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"leermoment/internal/complaint"
+	"leermoment/internal/procedure"
+)
+
+// procedure shows the procedure in force and checks another one.
+func (a *app) procedure() *cobra.Command {
+	cmd := &cobra.Command{Use: "procedure", Short: a.words().T("command.procedure"), Example: "  leermoment procedure show"}
+	cmd.AddCommand(&cobra.Command{
+		Use: "show", Short: a.words().T("command.procedure-show"), Args: cobra.NoArgs, Example: "  leermoment procedure show > procedure.toml",
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.open(cmd.Context(), func(ctx context.Context, s session) error {
+				text, err := s.office.ProcedureText(ctx)
+				if err != nil {
+					return err
+				}
+				_, err = a.edge.Out.Write(text)
+				return err
+			})
+		},
+	}, &cobra.Command{
+		Use: "check FILE", Short: a.words().T("command.procedure-check"), Args: cobra.ExactArgs(1), Example: "  leermoment procedure check procedure.toml",
+		RunE: func(_ *cobra.Command, args []string) error {
+			p, err := a.loadProcedure(args[0])
+			if err != nil {
+				return err
+			}
+			fmt.Fprintln(a.edge.Err, a.words().T("command.procedure-good", map[string]any{"Title": p.Title.In(string(a.words().Language())), "N": len(p.Obligations)}))
+			return nil
+		},
+	}, &cobra.Command{
+		Use: "use FILE", Short: a.words().T("command.procedure-use"), Args: cobra.ExactArgs(1), Example: "  leermoment procedure use procedure.toml",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.with(cmd.Context(), func(ctx context.Context, s session) error {
+				if _, err := a.loadProcedure(args[0]); err != nil {
+					return err
+				}
+				text, err := a.edge.ReadFile(args[0])
+				if err != nil {
+					return err
+				}
+				if err := s.office.UseProcedure(ctx, s.viewer, text); err != nil {
+					return err
+				}
+				fmt.Fprintln(a.edge.Err, s.T("command.procedure-used"))
+				return nil
+			})
+		},
+	})
+	return cmd
+}
+
+func (a *app) loadProcedure(path string) (*procedure.Procedure, error) {
+	text, err := a.edge.ReadFile(path)
+	if err != nil {
+		return nil, complaint.Faults{{Field: "procedure", Key: "file"}}
+	}
+	return procedure.Load(path, text)
+}

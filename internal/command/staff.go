@@ -1,0 +1,137 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"leermoment/internal/complaint"
+	"leermoment/internal/office"
+	"leermoment/internal/organisation"
+	"leermoment/internal/procedure"
+)
+
+type staffMember struct {
+	Login    string     `json:"login"`
+	Name     string     `json:"name"`
+	Roles    []string   `json:"roles"`
+	Disabled bool       `json:"disabled"`
+	Keys     []staffKey `json:"keys"`
+}
+
+type staffKey struct {
+	Name        string  `json:"name"`
+	Fingerprint string  `json:"fingerprint"`
+	LastUsed    *string `json:"last_used"`
+}
+
+func (a *app) staff() *cobra.Command {
+	cmd := &cobra.Command{Use: "staff", Short: a.words().T("command.staff"), Example: "  leermoment staff list"}
+	cmd.AddCommand(a.staffList(), a.staffAdd(), a.staffKey())
+	return cmd
+}
+
+func (a *app) staffList() *cobra.Command {
+	return &cobra.Command{
+		Use: "list", Short: a.words().T("command.staff-list"), Args: cobra.NoArgs, Example: "  leermoment staff list --json",
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.open(cmd.Context(), func(_ context.Context, s session) error {
+				if a.flags.json {
+					return a.print(staffOf(s))
+				}
+				a.printStaff(s)
+				return nil
+			})
+		},
+	}
+}
+
+func staffOf(s session) []staffMember {
+	out := make([]staffMember, 0, len(s.org.Staff))
+	for _, m := range s.org.Staff {
+		x := staffMember{Login: m.Login, Name: m.Name, Roles: []string{}, Disabled: m.Disabled, Keys: []staffKey{}}
+		for _, r := range m.Roles {
+			x.Roles = append(x.Roles, string(r))
+		}
+		for _, k := range m.Keys {
+			x.Keys = append(x.Keys, staffKey{Name: k.Name, Fingerprint: k.Fingerprint})
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+func (a *app) printStaff(s session) {
+	var rows [][]string
+	for _, m := range s.org.Staff {
+		var roles []string
+		for _, r := range m.Roles {
+			roles = append(roles, s.T("role."+string(r)))
+		}
+		state := ""
+		if m.Disabled {
+			state = s.T("command.disabled")
+		}
+		rows = append(rows, []string{m.Login, m.Name, strings.Join(roles, ", "), state})
+	}
+	a.table([]string{s.T("column.login"), s.T("column.name"), s.T("column.roles"), ""}, rows)
+}
+
+// staffAdd adds somebody; the very first one on an empty file founds it.
+func (a *app) staffAdd() *cobra.Command {
+	var name string
+	var roles []string
+	cmd := &cobra.Command{
+		Use: "add LOGIN", Short: a.words().T("command.staff-add"), Args: cobra.ExactArgs(1),
+		Example: "  leermoment staff add petra --name \"Petra Demo\" --role project-leader",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.with(cmd.Context(), func(ctx context.Context, s session) error {
+				n := office.NewStaff{Login: args[0], Name: name}
+				for _, r := range roles {
+					n.Roles = append(n.Roles, procedure.Role(r))
+				}
+				if err := s.office.AddStaff(ctx, s.viewer, n); err != nil {
+					return err
+				}
+				fmt.Fprintln(a.edge.Err, s.T("command.staff-added"))
+				return nil
+			})
+		},
+	}
+	cmd.Flags().StringVar(&name, "name", "", a.words().T("command.flag-name"))
+	cmd.Flags().StringArrayVar(&roles, "role", nil, a.words().T("command.flag-role"))
+	return cmd
+}
+
+func (a *app) staffKey() *cobra.Command {
+	return &cobra.Command{
+		Use: "key LOGIN FILE", Short: a.words().T("command.staff-key"), Args: cobra.ExactArgs(2),
+		Example: "  leermoment staff key dirk ~/.ssh/id_ed25519.pub",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.with(cmd.Context(), func(ctx context.Context, s session) error {
+				var text []byte
+				var err error
+				if args[1] == "-" {
+					text, err = io.ReadAll(a.edge.In)
+				} else {
+					text, err = a.edge.ReadFile(args[1])
+				}
+				if err != nil {
+					return complaint.Faults{{Field: "key", Key: "file"}}
+				}
+				key, err := organisation.ReadKey(text)
+				if err != nil {
+					return complaint.Faults{{Field: "key", Key: "key"}}
+				}
+				if err := s.office.AddKey(ctx, s.viewer, args[0], key); err != nil {
+					return err
+				}
+				fmt.Fprintln(a.edge.Err, s.T("command.key-added", map[string]any{"Fingerprint": key.Fingerprint}))
+				return nil
+			})
+		},
+	}
+}

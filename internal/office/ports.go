@@ -1,0 +1,212 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"leermoment/internal/complaint"
+	"leermoment/internal/event"
+	"leermoment/internal/procedure"
+)
+
+// ErrStale says that somebody else was first: (stream, sequence) is taken.
+var ErrStale = errors.New("changed by somebody else meanwhile")
+
+// ErrNotFound says that there is nothing under that name, or nothing that the
+// viewer may know of.
+var ErrNotFound = errors.New("not found")
+
+// Store keeps everything in one file.
+type Store interface {
+	// Write runs one change: all of it or nothing, one at a time over all programs.
+	Write(ctx context.Context, change func(Tx) error) error
+	// Read runs on one unchanging view of the file.
+	Read(ctx context.Context, read func(Tx) error) error
+	// Version changes whenever any program has changed the file.
+	Version(ctx context.Context) (int64, error)
+}
+
+// Tx is the file within one Write or Read.
+type Tx interface {
+	Log
+	Numbers
+	Register
+	Drafts
+	Files
+	Rules
+}
+
+// Log is the recorded facts. A stream that does not exist is empty.
+type Log interface {
+	Stream(ctx context.Context, stream string) ([]event.Envelope, error)
+	// Append adds facts to the ends of their streams; ErrStale where a place is taken.
+	Append(ctx context.Context, facts []event.Envelope) error
+	// Streams are the names of all streams, in order of their first fact.
+	Streams(ctx context.Context) ([]string, error)
+}
+
+// Series is a kind of number: complaints, measures, staff.
+type Series string
+
+// The series; complaints and measures are numbered per year, staff with year 0.
+const (
+	ComplaintSeries Series = "complaint"
+	MeasureSeries   Series = "measure"
+	StaffSeries     Series = "staff"
+)
+
+// Numbers hands out numbers without gaps.
+type Numbers interface {
+	Peek(ctx context.Context, series Series, year int) (int, error) // the next, not taken
+	Take(ctx context.Context, series Series, year int) (int, error)
+}
+
+// Rules keeps the texts of procedures by their digest.
+type Rules interface {
+	PutRules(ctx context.Context, digest string, text []byte) error
+	RulesOf(ctx context.Context, digest string) ([]byte, error) // ErrNotFound
+}
+
+// Row is the read model of one complaint. It can be thrown away and rebuilt
+// from the log.
+type Row struct {
+	Number       string
+	Year, Serial int
+	Seq          int
+	ReceivedAt   time.Time
+	RecordedAt   time.Time
+	Phase        procedure.Phase
+	Outcome      procedure.Ending
+	Step         procedure.StepID
+	Severity     complaint.Severity
+	Category     string
+	Channel      complaint.Channel
+	Kind         complaint.Kind
+	Owner        string // ID
+	Concerned    string // login of the member of staff it is about, or ""
+	Complainant  string
+	Organisation string
+	Email        string
+	Subject      string
+	Measures     []string
+	Search       string // everything that search looks in
+	Duties       []DutyRow
+}
+
+// DutyRow is a duty's moments as they are stored; with now they give its
+// status (complaint.Duty.Status says how). Zero moments are stored as NULL.
+type DutyRow struct {
+	Position      int
+	ID            string
+	Step          procedure.StepID
+	OwedBy        procedure.Role
+	StartsAt      time.Time
+	SoonAt        time.Time
+	DueAt         time.Time
+	OriginalDueAt time.Time
+	MetAt         time.Time
+	LateFor       bool
+	NotApplicable bool
+	Waived        bool
+	Actionable    bool // somebody can do something about it (it is met by something)
+}
+
+// View is a part of the register.
+type View string
+
+// The views of the register.
+const (
+	Todo          View = "todo"
+	Mine          View = "mine"
+	OverdueView   View = "overdue"
+	HandlingView  View = "handling"
+	LearningView  View = "learning"
+	CompletedView View = "completed"
+	All           View = "all"
+)
+
+// Views are the views of the register in the order of their tabs.
+func Views() []View {
+	return []View{Todo, Mine, OverdueView, HandlingView, LearningView, CompletedView, All}
+}
+
+// Query asks for a page of the register. Sight is what the viewer may see whole.
+type Query struct {
+	View     View
+	Search   string // words, each a prefix, accents and case ignored; "" is all
+	Category string
+	Owner    string // ID
+	Limit    int    // 0: all
+	Offset   int
+	Now      time.Time
+	Sight    Sight
+}
+
+// Sight is whose complaints a viewer sees whole, and what he owes.
+type Sight struct {
+	Viewer string           // ID
+	Login  string           // complaints about this login are never seen whole
+	Roles  []procedure.Role // those he holds
+	All    bool             // sees all but those about himself
+}
+
+// Line is a row of the register with its next duty as of Query.Now. Next is the
+// zero DutyRow where nothing is open. Due is when Next is due, or else the
+// first end of anything open; Overdue says that something open is too late.
+// Whole says that the viewer may see more than the outline.
+type Line struct {
+	Row
+	Next    DutyRow
+	Due     time.Time
+	Overdue bool
+	Whole   bool
+}
+
+// Register is the read models of complaints.
+type Register interface {
+	// Project replaces a complaint's read model.
+	Project(ctx context.Context, row Row) error
+	// Lines gives a page; rows come without Search and Duties.
+	Lines(ctx context.Context, q Query) ([]Line, error)
+	// Count counts each view for the viewer at Query.Now (search, category and owner count too).
+	Count(ctx context.Context, q Query) (map[View]int, error)
+	// DutiesOf are the stored duties of one complaint, in order.
+	DutiesOf(ctx context.Context, number string) ([]DutyRow, error)
+	// Earlier are complaints by the same e-mail address, or a like name or
+	// organisation, newest first; only those the sight sees whole.
+	Earlier(ctx context.Context, who Same, sight Sight, limit int) ([]Row, error)
+	// MeasureHome is the complaint from which a measure was decided; ErrNotFound.
+	MeasureHome(ctx context.Context, measure string) (string, error)
+	// Forget throws all read models away, to be rebuilt.
+	Forget(ctx context.Context) error
+}
+
+// Same is who is being looked for among earlier complaints.
+type Same struct{ Name, Organisation, Email, Except string }
+
+// Draft is a half-filled form of one person. Subject and Action say where it
+// belongs; Action "new" with Subject "" is an incident form.
+type Draft struct {
+	ID      string
+	Person  string // ID
+	Subject string
+	Action  procedure.ActionID
+	Values  map[string]string
+	SavedAt time.Time
+}
+
+// Drafts keeps half-filled forms. There is one per person, subject and action,
+// but any number of incident forms.
+type Drafts interface {
+	SaveDraft(ctx context.Context, d Draft) error // by ID
+	DropDraft(ctx context.Context, id string) error
+	// DraftsOf are one person's, or everybody's incident forms when person is "".
+	DraftsOf(ctx context.Context, person string) ([]Draft, error)
+}
+
+// Files keeps attachments by their digest (hex SHA-256).
+type Files interface {
+	PutFile(ctx context.Context, stream, digest string, content []byte) error
+	File(ctx context.Context, stream, digest string) ([]byte, error) // ErrNotFound
+}

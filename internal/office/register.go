@@ -1,0 +1,90 @@
+package office
+
+import (
+	"context"
+	"strings"
+
+	"leermoment/internal/complaint"
+	"leermoment/internal/procedure"
+)
+
+// Page is a part of the register as one viewer may see it.
+type Page struct {
+	Lines  []Line
+	Counts map[View]int
+	// Drafts are half-filled incident forms: their clock runs (S09), so they
+	// stand in "te doen" of everybody who may record complaints.
+	Drafts []Draft
+}
+
+// List gives a page of the register. Owner in the query is a login.
+func (o *Office) List(ctx context.Context, v Viewer, q Query) (page Page, err error) {
+	q.Now, q.Sight = o.Now(), sightOf(v)
+	err = o.store.Read(ctx, func(tx Tx) error {
+		org, err := o.organisation(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if q.Owner != "" {
+			m, ok := org.ByLogin(q.Owner)
+			if !ok {
+				return complaint.Faults{{Field: "owner", Key: "person", Args: map[string]string{"Value": q.Owner}}}
+			}
+			q.Owner = m.ID
+		}
+		if page.Lines, err = tx.Lines(ctx, q); err != nil {
+			return err
+		}
+		for i := range page.Lines {
+			page.Lines[i] = outline(v, page.Lines[i])
+		}
+		if page.Counts, err = tx.Count(ctx, q); err != nil {
+			return err
+		}
+		page.Drafts, err = o.openForms(ctx, tx, v, q)
+		page.Counts[Todo] += len(page.Drafts)
+		return err
+	})
+	return page, err
+}
+
+// outline blanks what this viewer may not see of a line.
+func outline(v Viewer, l Line) Line {
+	a := accessTo(v, l.Owner, l.Concerned)
+	l.Whole = a >= accessWhole
+	if l.Whole {
+		return l
+	}
+	l.Complainant, l.Organisation, l.Email, l.Subject, l.Search, l.Concerned = "", "", "", "", "", ""
+	l.Channel, l.Kind = "", ""
+	return l
+}
+
+// openForms are the half-filled incident forms that this viewer could finish.
+func (o *Office) openForms(ctx context.Context, tx Tx, v Viewer, q Query) ([]Draft, error) {
+	if !v.Has(procedure.OfficeManager, procedure.Director) || q.Category != "" || q.Owner != "" {
+		return nil, nil
+	}
+	drafts, err := tx.DraftsOf(ctx, "")
+	if err != nil || q.Search == "" {
+		return drafts, err
+	}
+	var found []Draft
+	for _, d := range drafts {
+		text := strings.ToLower(strings.Join([]string{d.Values["complainant_name"], d.Values["subject"], d.Values["organisation"]}, " "))
+		if strings.Contains(text, strings.ToLower(q.Search)) {
+			found = append(found, d)
+		}
+	}
+	return found, nil
+}
+
+// Earlier are complaints by the same person or organisation that the viewer
+// may see whole, newest first (S36).
+func (o *Office) Earlier(ctx context.Context, v Viewer, who Same, limit int) (rows []Row, err error) {
+	err = o.store.Read(ctx, func(tx Tx) error {
+		rows, err = tx.Earlier(ctx, who, sightOf(v), limit)
+		return err
+	})
+	return rows, err
+}

@@ -1,0 +1,52 @@
+package office
+
+import (
+	"leermoment/internal/complaint"
+	"leermoment/internal/procedure"
+)
+
+// access is how much of a complaint a viewer may know.
+type access int
+
+const (
+	accessOutline access = iota // number, dates, step, phase, severity, category, owner
+	accessOwn                   // about himself: number, step, phase, and the copy he was sent
+	accessWhole                 // all but the talk with the person concerned (S24)
+	accessAll
+)
+
+// accessTo is the one place that says what a viewer may read of a complaint:
+// who it is about sees only the copy he was sent, the director and the owner
+// all, the office manager all but personnel matters (S24), other project
+// leaders the outline.
+func accessTo(v Viewer, owner, concerned string) access {
+	switch {
+	case concerned != "" && concerned == v.Login:
+		return accessOwn
+	case v.Has(procedure.Director), owner != "" && owner == v.ID:
+		return accessAll
+	case v.Has(procedure.OfficeManager):
+		return accessWhole
+	}
+	return accessOutline
+}
+
+func (l *loaded) access() access {
+	if l.Complaint == nil {
+		return accessAll
+	}
+	return accessTo(l.Actor, l.Complaint.Owner, concernedLogin(l.Complaint))
+}
+
+func sightOf(v Viewer) Sight {
+	return Sight{Viewer: v.ID, Login: v.Login, Roles: v.Roles, All: v.Has(procedure.Director, procedure.OfficeManager)}
+}
+
+// concernedLogin is the login of the member of staff whom it is about, or "".
+func concernedLogin(c *complaint.Complaint) string {
+	const staff = "staff:"
+	if p := c.Form.PersonConcerned; len(p) > len(staff) && p[:len(staff)] == staff {
+		return p[len(staff):]
+	}
+	return ""
+}

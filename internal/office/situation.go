@@ -1,0 +1,113 @@
+package office
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"leermoment/internal/calendar"
+	"leermoment/internal/complaint"
+	"leermoment/internal/event"
+	"leermoment/internal/organisation"
+)
+
+// loaded is a subject loaded within one transaction.
+type loaded struct {
+	complaint.Situation
+	org    *organisation.Organisation
+	stream string // "" for a complaint still to be recorded
+	seq    int
+	facts  []event.Recorded // of the complaint
+}
+
+// load reads a subject: "" is a complaint to be recorded, M-… a measure.
+func (o *Office) load(ctx context.Context, tx Tx, v Viewer, subject string, until asOf) (*loaded, error) {
+	org, err := o.organisation(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	l := &loaded{org: org, stream: subject}
+	l.Now, l.People, l.DefaultOwner = o.Now(), people(org), org.DefaultOwner
+	if m, ok := org.Member(v.ID); ok {
+		l.Actor = person(m)
+	} else {
+		return nil, &complaint.Refusal{Rule: "roles", Key: "stranger"}
+	}
+	digest, home := org.Procedure, subject
+	if strings.HasPrefix(subject, "M-") {
+		if home, err = o.loadMeasure(ctx, tx, l, subject); err != nil {
+			return nil, err
+		}
+	}
+	if subject != "" {
+		if err := o.loadComplaint(ctx, tx, l, home, until); err != nil {
+			return nil, err
+		}
+		digest = l.Complaint.Procedure
+		if l.Measure == nil {
+			l.seq = l.facts[len(l.facts)-1].Seq
+		}
+	}
+	if l.Procedure, err = o.procedure(ctx, tx, digest); err != nil {
+		return nil, err
+	}
+	l.Calendar = calendar.New(o.set.Zone, l.closed()...)
+	l.Letter = func(kind complaint.LetterKind, c *complaint.Complaint) string { return o.letter(l, kind, c) }
+	return l, nil
+}
+
+func (l *loaded) closed() []calendar.Closed {
+	if l.Complaint == nil {
+		return nil
+	}
+	return l.Complaint.Closed
+}
+
+// asOf leaves facts out: those that happened, or were recorded, after a moment.
+type asOf struct{ happened, known time.Time }
+
+func (a asOf) keeps(r event.Recorded) bool {
+	return (a.happened.IsZero() || !r.HappenedAt.After(a.happened)) && (a.known.IsZero() || !r.RecordedAt.After(a.known))
+}
+
+func (o *Office) loadComplaint(ctx context.Context, tx Tx, l *loaded, number string, until asOf) error {
+	facts, err := o.facts(ctx, tx, number, complaint.Codec())
+	if err != nil {
+		return err
+	}
+	for _, r := range facts {
+		if until.keeps(r) {
+			l.facts = append(l.facts, r)
+		}
+	}
+	if len(l.facts) == 0 {
+		return fmt.Errorf("%w: %s", ErrNotFound, number)
+	}
+	l.Complaint, err = complaint.Fold(number, l.facts)
+	return err
+}
+
+func (o *Office) loadMeasure(ctx context.Context, tx Tx, l *loaded, id string) (home string, err error) {
+	facts, err := o.facts(ctx, tx, id, complaint.MeasureCodec())
+	if err != nil {
+		return "", err
+	}
+	if len(facts) == 0 {
+		return "", fmt.Errorf("%w: %s", ErrNotFound, id)
+	}
+	if l.Measure, err = complaint.FoldMeasure(id, facts); err != nil {
+		return "", err
+	}
+	l.seq = l.Measure.Seq
+	return l.Measure.Complaint, nil
+}
+
+func (o *Office) letter(l *loaded, kind complaint.LetterKind, c *complaint.Complaint) string {
+	if o.set.Letters == nil || c == nil {
+		return ""
+	}
+	owner, _ := l.org.Member(c.Owner)
+	return o.set.Letters(kind, c, LetterSetting{Organisation: l.org, Procedure: l.Procedure, Calendar: l.Calendar,
+		Actor: l.Actor, Owner: person(owner), Concerned: l.ConcernedName(c.Form.PersonConcerned), Now: l.Now})
+}

@@ -1,0 +1,210 @@
+package office
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strconv"
+
+	"leermoment/internal/calendar"
+	"leermoment/internal/complaint"
+	"leermoment/internal/procedure"
+)
+
+// Input is what a person filled in. Seen is the sequence that was on his
+// screen: a later one makes the action stale (ErrStale); 0 does not ask. Draft
+// is the half-filled form that this one finishes.
+type Input struct {
+	Values map[string]string
+	Files  map[string]File
+	Seen   int
+	Draft  string
+}
+
+// File is a file handed in.
+type File struct {
+	Name    string
+	Content []byte
+}
+
+// Record takes a complaint in and gives its number (S06, S10).
+func (o *Office) Record(ctx context.Context, v Viewer, in Input) (number string, err error) {
+	err = o.store.Write(ctx, func(tx Tx) error {
+		l, err := o.load(ctx, tx, v, "", asOf{})
+		if err != nil {
+			return err
+		}
+		l.Calendar = calendar.New(o.set.Zone)
+		spec, _ := complaint.SpecOf(procedure.NewComplaint)
+		year := l.Calendar.Day(l.Now).Year
+		serial, err := tx.Peek(ctx, ComplaintSeries, year)
+		if err != nil {
+			return err
+		}
+		l.Number = Number("", year, serial)
+		facts, err := complaint.Take(&l.Situation, spec, complaint.Input{Values: in.Values})
+		if err != nil {
+			return err
+		}
+		if _, err := tx.Take(ctx, ComplaintSeries, year); err != nil {
+			return err
+		}
+		number = l.Number
+		if err := o.append(ctx, tx, number, 0, l.Now, facts); err != nil {
+			return err
+		}
+		return o.finish(ctx, tx, number, in.Draft)
+	})
+	return number, err
+}
+
+// Number writes a number of a series: 2026-001, M-2026-014.
+func Number(prefix string, year, serial int) string {
+	return fmt.Sprintf("%s%d-%03d", prefix, year, serial)
+}
+
+// Take takes an action on a subject. It gives a *complaint.Refusal,
+// complaint.Faults, ErrStale or ErrNotFound, and then nothing was recorded.
+func (o *Office) Take(ctx context.Context, v Viewer, subject string, action procedure.ActionID, in Input) error {
+	spec, ok := complaint.SpecOf(action)
+	if !ok || action == procedure.NewComplaint {
+		return fmt.Errorf("%w: %s", ErrNotFound, action)
+	}
+	return o.store.Write(ctx, func(tx Tx) error {
+		l, err := o.load(ctx, tx, v, subject, asOf{})
+		if err != nil {
+			return err
+		}
+		if in.Seen != 0 && in.Seen != l.seq {
+			return ErrStale
+		}
+		if l.access() < accessWhole && l.Measure == nil {
+			return o.notYours(l, action)
+		}
+		year := calendar.New(o.set.Zone).Day(l.Now).Year
+		serial, err := tx.Peek(ctx, MeasureSeries, year)
+		if err != nil {
+			return err
+		}
+		l.NextMeasure = Number("M-", year, serial)
+		files, faults := attachments(in.Files)
+		if faults != nil {
+			return faults
+		}
+		facts, err := complaint.Take(&l.Situation, spec, complaint.Input{Values: in.Values, Files: files})
+		if err != nil {
+			return err
+		}
+		for _, f := range in.Files {
+			if err := tx.PutFile(ctx, l.Complaint.Number, digest(f.Content), f.Content); err != nil {
+				return err
+			}
+		}
+		if err := o.append(ctx, tx, l.stream, l.seq, l.Now, facts); err != nil {
+			return err
+		}
+		if err := o.across(ctx, tx, l, facts, year); err != nil {
+			return err
+		}
+		return o.finish(ctx, tx, l.Complaint.Number, in.Draft)
+	})
+}
+
+// notYours refuses on a complaint that the viewer may not see whole; the
+// sentence is that of his role, so that it gives nothing away.
+func (o *Office) notYours(l *loaded, action procedure.ActionID) error {
+	spec, _ := complaint.SpecOf(action)
+	if r := complaint.OfferOf(&l.Situation, spec).Refusal; r != nil && r.Rule == "roles" {
+		return r
+	}
+	return &complaint.Refusal{Rule: "roles", Key: "not-yours"}
+}
+
+// across carries what a fact means for another stream: a measure decided opens
+// the measure's own, a measure done is told to its complaint.
+func (o *Office) across(ctx context.Context, tx Tx, l *loaded, facts []complaint.Pending, year int) error {
+	for _, f := range facts {
+		switch e := f.Event.(type) {
+		case complaint.MeasureDecidedEvent:
+			if _, err := tx.Take(ctx, MeasureSeries, year); err != nil {
+				return err
+			}
+			stream, opening := e.Opens(l.Complaint.Number)
+			var pending []complaint.Pending
+			for _, x := range opening {
+				pending = append(pending, complaint.Pending{Event: x, HappenedAt: f.HappenedAt, Actor: f.Actor})
+			}
+			if err := o.append(ctx, tx, stream, 0, l.Now, pending); err != nil {
+				return err
+			}
+		case complaint.MeasureCompletedEvent:
+			echo := complaint.Pending{Event: e.Echo(l.Measure.ID), HappenedAt: f.HappenedAt, Actor: f.Actor}
+			if err := o.append(ctx, tx, l.Complaint.Number, l.Complaint.Seq, l.Now, []complaint.Pending{echo}); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// finish brings the read model up to date and drops the draft that was recorded.
+func (o *Office) finish(ctx context.Context, tx Tx, number, draft string) error {
+	if draft != "" {
+		if err := tx.DropDraft(ctx, draft); err != nil {
+			return err
+		}
+	}
+	return o.project(ctx, tx, number)
+}
+
+func attachments(files map[string]File) (map[string]complaint.Attachment, error) {
+	out := map[string]complaint.Attachment{}
+	for field, f := range files {
+		if len(f.Content) > MaxFile {
+			return nil, complaint.Faults{{Field: field, Key: "file-too-big", Args: map[string]string{"Max": strconv.Itoa(MaxFile >> 20)}}}
+		}
+		out[field] = complaint.Attachment{Name: f.Name, Size: int64(len(f.Content)), Digest: digest(f.Content)}
+	}
+	return out, nil
+}
+
+func digest(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])
+}
+
+// Offers are the actions on a subject: whether the viewer may take them now,
+// and if not why not, with their fields. Subject "" offers a new complaint.
+func (o *Office) Offers(ctx context.Context, v Viewer, subject string) (offers []complaint.Offer, err error) {
+	err = o.store.Read(ctx, func(tx Tx) error {
+		l, err := o.load(ctx, tx, v, subject, asOf{})
+		if err != nil {
+			return err
+		}
+		if subject == "" {
+			spec, _ := complaint.SpecOf(procedure.NewComplaint)
+			offers = []complaint.Offer{complaint.OfferOf(&l.Situation, spec)}
+			return nil
+		}
+		offers = l.offers()
+		return nil
+	})
+	return offers, err
+}
+
+// offers leaves the fields out where the viewer may not see the complaint
+// whole: their defaults would tell.
+func (l *loaded) offers() []complaint.Offer {
+	offers := complaint.Offers(&l.Situation)
+	if l.access() == accessWhole || l.access() == accessOwn {
+		return offers
+	}
+	for i := range offers {
+		offers[i].Fields = nil
+		if offers[i].Refusal == nil {
+			offers[i].Refusal = &complaint.Refusal{Rule: "roles", Key: "not-yours"}
+		}
+	}
+	return offers
+}

@@ -1,0 +1,55 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"leermoment/internal/office"
+	"leermoment/internal/procedure"
+)
+
+// SaveDraft implements office.Drafts.
+func (t tx) SaveDraft(ctx context.Context, d office.Draft) error {
+	values, err := json.Marshal(d.Values)
+	if err != nil {
+		return err
+	}
+	_, err = t.ExecContext(ctx, `
+		INSERT INTO drafts (id, person, subject, action, fields, saved_at) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT (id) DO UPDATE SET fields = excluded.fields, saved_at = excluded.saved_at`,
+		d.ID, d.Person, d.Subject, string(d.Action), string(values), d.SavedAt.Unix())
+	return err
+}
+
+// DropDraft implements office.Drafts.
+func (t tx) DropDraft(ctx context.Context, id string) error {
+	_, err := t.ExecContext(ctx, `DELETE FROM drafts WHERE id = ?`, id)
+	return err
+}
+
+// DraftsOf implements office.Drafts.
+func (t tx) DraftsOf(ctx context.Context, person string) ([]office.Draft, error) {
+	rows, err := t.QueryContext(ctx, `
+		SELECT id, person, subject, action, fields, saved_at FROM drafts
+		WHERE person = ?1 OR (?1 = '' AND action = ?2) ORDER BY saved_at, id`, person, string(procedure.NewComplaint))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []office.Draft
+	for rows.Next() {
+		var d office.Draft
+		var action, values string
+		var saved int64
+		if err := rows.Scan(&d.ID, &d.Person, &d.Subject, &action, &values, &saved); err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal([]byte(values), &d.Values); err != nil {
+			return nil, err
+		}
+		d.Action, d.SavedAt = procedure.ActionID(action), time.Unix(saved, 0).UTC()
+		out = append(out, d)
+	}
+	return out, rows.Err()
+}

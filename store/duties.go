@@ -1,0 +1,64 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"leermoment/internal/office"
+	"leermoment/internal/procedure"
+)
+
+func (t tx) putDuty(ctx context.Context, complaint int64, d office.DutyRow) error {
+	_, err := t.ExecContext(ctx, `
+		INSERT INTO duties (complaint, position, obligation, step, owed_by, starts_at, soon_at, due_at, original_due_at, met_at,
+			late_for, not_applicable, waived, actionable)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		complaint, d.Position, d.ID, string(d.Step), string(d.OwedBy), unix(d.StartsAt), unix(d.SoonAt), unix(d.DueAt),
+		unix(d.OriginalDueAt), unix(d.MetAt), d.LateFor, d.NotApplicable, d.Waived, d.Actionable)
+	return err
+}
+
+// dutyColumns are the columns that dutyScan reads.
+const dutyColumns = `d.position, d.obligation, d.step, d.owed_by, d.starts_at, d.soon_at, d.due_at, d.original_due_at, d.met_at,
+	d.late_for, d.not_applicable, d.waived, d.actionable`
+
+// dutyScan reads a duty that may not be there.
+type dutyScan struct {
+	position                                sql.NullInt64
+	id, step, owedBy                        sql.NullString
+	starts, soon, due, original, met        sql.NullInt64
+	late, notApplicable, waived, actionable sql.NullBool
+}
+
+func (d *dutyScan) to() []any {
+	return []any{&d.position, &d.id, &d.step, &d.owedBy, &d.starts, &d.soon, &d.due, &d.original, &d.met,
+		&d.late, &d.notApplicable, &d.waived, &d.actionable}
+}
+
+func (d *dutyScan) row() office.DutyRow {
+	return office.DutyRow{
+		Position: int(d.position.Int64), ID: d.id.String, Step: procedure.StepID(d.step.String), OwedBy: procedure.Role(d.owedBy.String),
+		StartsAt: moment(d.starts), SoonAt: moment(d.soon), DueAt: moment(d.due), OriginalDueAt: moment(d.original), MetAt: moment(d.met),
+		LateFor: d.late.Bool, NotApplicable: d.notApplicable.Bool, Waived: d.waived.Bool, Actionable: d.actionable.Bool,
+	}
+}
+
+// DutiesOf implements office.Register.
+func (t tx) DutiesOf(ctx context.Context, number string) ([]office.DutyRow, error) {
+	rows, err := t.QueryContext(ctx, `
+		SELECT `+dutyColumns+` FROM duties d JOIN complaints c ON c.id = d.complaint
+		WHERE c.number = ? ORDER BY d.position`, number)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []office.DutyRow
+	for rows.Next() {
+		var d dutyScan
+		if err := rows.Scan(d.to()...); err != nil {
+			return nil, err
+		}
+		out = append(out, d.row())
+	}
+	return out, rows.Err()
+}

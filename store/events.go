@@ -1,0 +1,100 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"modernc.org/sqlite"
+	lib "modernc.org/sqlite/lib"
+
+	"leermoment/internal/event"
+	"leermoment/internal/office"
+)
+
+// Stream implements office.Log.
+func (t tx) Stream(ctx context.Context, stream string) ([]event.Envelope, error) {
+	rows, err := t.QueryContext(ctx, `
+		SELECT seq, happened_at, recorded_at, actor, name, figures, personal, salt, figures_digest, personal_digest
+		FROM events WHERE stream = ? ORDER BY seq`, stream)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []event.Envelope
+	for rows.Next() {
+		e := event.Envelope{Stream: stream}
+		var happened, recorded int64
+		if err := rows.Scan(&e.Seq, &happened, &recorded, &e.Actor, &e.Name, &e.Figures, &e.Personal, &e.Salt,
+			&e.FiguresDigest, &e.PersonalDigest); err != nil {
+			return nil, err
+		}
+		e.HappenedAt, e.RecordedAt = time.Unix(happened, 0).UTC(), time.Unix(recorded, 0).UTC()
+		out = append(out, e)
+	}
+	return out, rows.Err()
+}
+
+// Append implements office.Log.
+func (t tx) Append(ctx context.Context, facts []event.Envelope) error {
+	for _, e := range facts {
+		_, err := t.ExecContext(ctx, `
+			INSERT INTO events (stream, seq, happened_at, recorded_at, actor, name, figures, personal, salt, figures_digest, personal_digest)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			e.Stream, e.Seq, e.HappenedAt.Unix(), e.RecordedAt.Unix(), e.Actor, e.Name, e.Figures, e.Personal, e.Salt,
+			e.FiguresDigest, e.PersonalDigest)
+		if isTaken(err) {
+			return fmt.Errorf("%w: %s, fact %d", office.ErrStale, e.Stream, e.Seq)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func isTaken(err error) bool {
+	var e *sqlite.Error
+	return errors.As(err, &e) && e.Code() == lib.SQLITE_CONSTRAINT_UNIQUE
+}
+
+// Streams implements office.Log.
+func (t tx) Streams(ctx context.Context) ([]string, error) {
+	rows, err := t.QueryContext(ctx, `SELECT stream FROM events WHERE seq = 1 ORDER BY position`)
+	if err != nil {
+		return nil, err
+	}
+	return texts(rows)
+}
+
+// texts reads rows of one text each.
+func texts(rows *sql.Rows) ([]string, error) {
+	defer rows.Close()
+	var out []string
+	for rows.Next() {
+		var s string
+		if err := rows.Scan(&s); err != nil {
+			return nil, err
+		}
+		out = append(out, s)
+	}
+	return out, rows.Err()
+}
+
+// unix is a moment as it is stored: NULL for none.
+func unix(t time.Time) any {
+	if t.IsZero() {
+		return nil
+	}
+	return t.Unix()
+}
+
+// moment reads one back.
+func moment(n sql.NullInt64) time.Time {
+	if !n.Valid {
+		return time.Time{}
+	}
+	return time.Unix(n.Int64, 0).UTC()
+}

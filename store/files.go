@@ -1,0 +1,18 @@
+package store
+
+import "context"
+
+// PutFile implements office.Files.
+func (t tx) PutFile(ctx context.Context, stream, digest string, content []byte) error {
+	if content == nil {
+		content = []byte{}
+	}
+	_, err := t.ExecContext(ctx, `INSERT INTO files (stream, digest, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, stream, digest, content)
+	return err
+}
+
+// File implements office.Files.
+func (t tx) File(ctx context.Context, stream, digest string) (content []byte, err error) {
+	err = t.QueryRowContext(ctx, `SELECT content FROM files WHERE stream = ? AND digest = ?`, stream, digest).Scan(&content)
+	return content, notFound(err)
+}

@@ -1,0 +1,28 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"leermoment/internal/office"
+)
+
+// PutRules implements office.Rules.
+func (t tx) PutRules(ctx context.Context, digest string, text []byte) error {
+	_, err := t.ExecContext(ctx, `INSERT INTO rules (digest, text) VALUES (?, ?) ON CONFLICT DO NOTHING`, digest, text)
+	return err
+}
+
+// RulesOf implements office.Rules.
+func (t tx) RulesOf(ctx context.Context, digest string) (text []byte, err error) {
+	err = t.QueryRowContext(ctx, `SELECT text FROM rules WHERE digest = ?`, digest).Scan(&text)
+	return text, notFound(err)
+}
+
+func notFound(err error) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		return office.ErrNotFound
+	}
+	return err
+}

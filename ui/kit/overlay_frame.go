@@ -1,0 +1,87 @@
+package kit
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"leermoment/ui/theme"
+)
+
+// A box smaller than this, in cells, is drawn without a frame: the room is
+// for what it says.
+const (
+	leastFramedWidth  = 24
+	leastFramedHeight = 6
+)
+
+// frame is the box around an overlay: its title in the upper line, and where
+// one is in it in the lower.
+type frame struct {
+	styles theme.Styles
+	width  int
+	height int
+	bare   bool
+}
+
+// newFrame fits a frame around wanted cells of text into a screen.
+func newFrame(styles theme.Styles, wanted, width, height int) frame {
+	bare := width < leastFramedWidth || height < leastFramedHeight
+	if !bare {
+		width = min(width, wanted+4)
+	}
+	return frame{styles: styles, width: width, height: height, bare: bare}
+}
+
+// inner is the room inside, in cells.
+func (f frame) inner() (width, height int) {
+	if f.bare {
+		return f.width, f.height
+	}
+	return f.width - 4, f.height - 2
+}
+
+// corner is where the room inside begins.
+func (f frame) corner() (x, y int) {
+	if f.bare {
+		return 0, 0
+	}
+	return 2, 1
+}
+
+// draw puts the lines, which may be styled, into the frame.
+func (f frame) draw(title, foot string, lines []string) string {
+	width, height := f.inner()
+	block := ClipBlock(strings.Join(lines, "\n"), width, height)
+	if f.bare {
+		return block
+	}
+	side := paint(f.styles.Border, "│")
+	out := []string{f.edge("╭", title, "", "╮")}
+	for line := range strings.SplitSeq(block, "\n") {
+		out = append(out, side+" "+Pad(line, width)+" "+side)
+	}
+	return strings.Join(append(out, f.edge("╰", "", foot, "╯")), "\n")
+}
+
+// edge is the upper or lower line, with a word in it at the left or the right.
+func (f frame) edge(from, left, right, to string) string {
+	room := f.width - 2
+	if left = Fit(left, room-4); left != "" {
+		left = " " + left + " "
+	}
+	if right = Fit(right, room-4); right != "" {
+		right = " " + right + " "
+	}
+	lead, tail := "", ""
+	if left != "" {
+		lead = "─"
+	}
+	if right != "" {
+		tail = "─"
+	}
+	middle := Rule(room - ansi.StringWidth(lead+left+right+tail))
+	return paint(f.styles.Border, from+lead) + paint(f.styles.Title, left) +
+		paint(f.styles.Border, middle) + paint(f.styles.Muted, right) +
+		paint(f.styles.Border, tail+to)
+}

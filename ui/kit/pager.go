@@ -1,0 +1,62 @@
+package kit
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"leermoment/internal/lang"
+	"leermoment/ui/theme"
+)
+
+// pagerWidth is how wide a text is still read with ease, in cells.
+const pagerWidth = 88
+
+// Pager is an overlay in which a long text is read.
+type Pager struct {
+	pane   *Pane
+	styles theme.Styles
+	title  string
+}
+
+// NewPager makes a pager for a plain text.
+func NewPager(styles theme.Styles, speaker *lang.Speaker, title, text string) *Pager {
+	return NewLinesPager(styles, speaker, title, []Line{{Text: text}})
+}
+
+// NewLinesPager makes a pager for paragraphs with a tone and an indent.
+func NewLinesPager(styles theme.Styles, speaker *lang.Speaker, title string, lines []Line) *Pager {
+	pane := NewPane(styles, speaker)
+	pane.SetLines(lines)
+	return &Pager{pane: pane, styles: styles, title: title}
+}
+
+// Restyle changes the colours.
+func (p *Pager) Restyle(styles theme.Styles) {
+	p.styles = styles
+	p.pane.Restyle(styles)
+}
+
+// Update scrolls; esc, q and enter close.
+func (p *Pager) Update(msg tea.Msg) (Result, bool) {
+	if key, ok := msg.(tea.KeyPressMsg); ok {
+		switch key.String() {
+		case "esc", "q", "enter":
+			return Result{Outcome: Dismissed}, true
+		}
+	}
+	p.pane.Update(msg)
+	return Result{}, false
+}
+
+// View draws the text in a box no larger than it needs.
+func (p *Pager) View(width, height int) string {
+	box := newFrame(p.styles, pagerWidth, width, height)
+	w, h := box.inner()
+	if w <= 0 || h <= 0 {
+		return ""
+	}
+	h = max(min(h, len(p.pane.wrapped(w))), 1)
+	lines := strings.Split(p.pane.View(w, h), "\n")
+	return box.draw(p.title, p.pane.Position(), lines)
+}

@@ -1,0 +1,196 @@
+package kit
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"leermoment/internal/lang"
+	"leermoment/ui/theme"
+)
+
+// Column says how one column of a Table is drawn. A column with a Width is
+// that wide; one without has at least Min cells and shares what is left by
+// its weight Flex (0 counts as 1).
+type Column struct {
+	Title string
+	Width int
+	Min   int
+	Flex  int
+	// Right aligns the cells to the right.
+	Right bool
+	// Priority tells which column goes first when the table is narrow: the
+	// highest. A column of priority 0 always stays.
+	Priority int
+}
+
+// Row is one line of a Table. Sign is one or two cells in front of it, so
+// that what its colours say can be read without them.
+type Row struct {
+	ID       string
+	Sign     string
+	SignTone Tone
+	Cells    []Cell
+}
+
+// Cell is a piece of text with its tone.
+type Cell struct {
+	Text string
+	Tone Tone
+}
+
+// Table is a list of rows with a cursor. Its cursor stays with the row's ID
+// when rows change.
+type Table struct {
+	styles  theme.Styles
+	speaker *lang.Speaker
+	columns []Column
+	rows    []Row
+	empty   string
+	cursor  int
+	offset  int
+	page    int
+	header  int
+}
+
+// NewTable makes a table without rows.
+func NewTable(styles theme.Styles, speaker *lang.Speaker, columns ...Column) *Table {
+	return &Table{styles: styles, speaker: speaker, columns: columns, page: 1}
+}
+
+// Restyle changes the colours.
+func (t *Table) Restyle(styles theme.Styles) { t.styles = styles }
+
+// SetColumns replaces the columns.
+func (t *Table) SetColumns(columns ...Column) { t.columns = columns }
+
+// SetEmpty says what stands there when there are no rows.
+func (t *Table) SetEmpty(text string) { t.empty = text }
+
+// SetRows replaces the rows. The cursor stays on the row with the same ID or,
+// where that is gone, as near to its place as can be.
+func (t *Table) SetRows(rows []Row) {
+	id, had := t.Selected()
+	t.rows = rows
+	t.cursor = t.clamp(t.cursor)
+	if had {
+		t.Select(id)
+	}
+}
+
+// Len is the number of rows.
+func (t *Table) Len() int { return len(t.rows) }
+
+// Index is the place of the cursor, counted from 0; 0 in an empty table.
+func (t *Table) Index() int { return t.cursor }
+
+// Selected is the ID of the row under the cursor, if there is one.
+func (t *Table) Selected() (id string, ok bool) {
+	if t.cursor >= len(t.rows) {
+		return "", false
+	}
+	return t.rows[t.cursor].ID, true
+}
+
+// Select moves the cursor to the row with this ID and says whether it exists.
+func (t *Table) Select(id string) bool {
+	for i, row := range t.rows {
+		if row.ID == id {
+			t.cursor = i
+			return true
+		}
+	}
+	return false
+}
+
+// Move moves the cursor by so many rows, as far as there are rows.
+func (t *Table) Move(rows int) { t.cursor = t.clamp(t.cursor + rows) }
+
+// Position is "3 van 7" in the speaker's language, or "" without rows.
+func (t *Table) Position() string {
+	if len(t.rows) == 0 {
+		return ""
+	}
+	return position(t.speaker, t.cursor+1, len(t.rows))
+}
+
+// Update moves the cursor and says whether the key was the table's.
+func (t *Table) Update(msg tea.KeyPressMsg) bool {
+	if len(t.rows) == 0 {
+		return false
+	}
+	switch msg.String() {
+	case "up", "k":
+		t.Move(-1)
+	case "down", "j":
+		t.Move(1)
+	case "pgup":
+		t.Move(-t.page)
+	case "pgdown":
+		t.Move(t.page)
+	case "home", "g":
+		t.cursor = 0
+	case "end", "G":
+		t.cursor = len(t.rows) - 1
+	default:
+		return false
+	}
+	return true
+}
+
+// Click puts the cursor on the row drawn at line y of the last View, counted
+// from 0 at its top, and says whether there was one.
+func (t *Table) Click(y int) bool {
+	row := t.offset + y - t.header
+	if y < t.header || y >= t.header+t.page || row >= len(t.rows) {
+		return false
+	}
+	t.cursor = row
+	return true
+}
+
+// View draws exactly height lines of at most width cells: the titles, and the
+// rows around the cursor. It remembers the height, so that a page is what the
+// person sees.
+func (t *Table) View(width, height int) string {
+	if width <= 0 || height <= 0 {
+		return ""
+	}
+	if len(t.rows) == 0 {
+		return FillBlock(t.viewEmpty(width), width, height)
+	}
+	t.measure(height)
+	plan := planColumns(t.columns, width, t.signWidth())
+	lines := make([]string, 0, height)
+	if t.header > 0 {
+		lines = append(lines, t.viewHeader(plan))
+	}
+	for i := t.offset; i < min(t.offset+t.page, len(t.rows)); i++ {
+		lines = append(lines, t.viewRow(plan, t.rows[i], i == t.cursor))
+	}
+	return FillBlock(strings.Join(lines, "\n"), width, height)
+}
+
+func (t *Table) viewEmpty(width int) string {
+	lines := Wrap(t.empty, width-2)
+	for i, line := range lines {
+		lines[i] = " " + paint(t.styles.Muted, line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// measure divides the height and scrolls as little as keeps the cursor seen.
+func (t *Table) measure(height int) {
+	t.header = 0
+	if height > 2 {
+		t.header = 1
+	}
+	t.page = height - t.header
+	t.offset = min(t.offset, t.cursor)
+	t.offset = max(t.offset, t.cursor-t.page+1)
+	t.offset = max(0, min(t.offset, len(t.rows)-t.page))
+}
+
+func (t *Table) clamp(index int) int {
+	return max(0, min(index, len(t.rows)-1))
+}
