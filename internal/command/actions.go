@@ -76,9 +76,9 @@ func offeredOf(s *lang.Speaker, o complaint.Offer) offered {
 		out.Refusal = &text
 	}
 	for _, f := range o.Fields {
-		field := offeredField{f.Name, s.T("field." + f.Name), string(f.Kind), f.Required, []offeredChoice{}, orNull(f.Default)}
+		field := offeredField{f.Name, s.FieldTitle(string(o.Spec.ID), f.Name), string(f.Kind), f.Required, []offeredChoice{}, orNull(f.Default)}
 		for _, c := range f.Choices {
-			field.Choices = append(field.Choices, offeredChoice{c.Value, choiceTitle(s, f.Name, c)})
+			field.Choices = append(field.Choices, offeredChoice{c.Value, choiceTitle(s, string(o.Spec.ID), f.Name, c)})
 		}
 		out.Fields = append(out.Fields, field)
 	}
@@ -86,9 +86,9 @@ func offeredOf(s *lang.Speaker, o complaint.Offer) offered {
 }
 
 // choiceTitle is a choice's own label, else the catalogue's word for it.
-func choiceTitle(s *lang.Speaker, field string, c complaint.Choice) string {
+func choiceTitle(s *lang.Speaker, action, field string, c complaint.Choice) string {
 	if title := c.Label.In(string(s.Language())); title != "" {
 		return title
 	}
-	return s.T("choice." + field + "." + c.Value)
+	return s.ChoiceTitle(action, field, c.Value)
 }

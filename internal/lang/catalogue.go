@@ -1,6 +1,6 @@
 // Package lang speaks Dutch and English: the catalogues with every sentence
-// that people read, dates and terms as they say them, and the cleaning of text
-// from outside before it reaches a terminal.
+// that people read, days and terms as they say them, what they type read back,
+// and the cleaning of text from outside before it reaches a terminal.
 //
 // It imports nothing of ours.
 package lang
@@ -10,19 +10,28 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"sort"
+	"slices"
+	"strings"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
 )
 
-// The catalogues are plain TOML, one folder a language, one file an area.
-// Tables are flattened to dotted keys: [role] director = "…" is role.director.
-// A leaf is a string, or a table of exactly one and other where a number
-// decides; {{.Name}} stands for what is filled in.
+// The catalogues are plain TOML, one folder a language, one file an area; the
+// files of a folder are one catalogue. Tables are flattened to dotted keys:
 //
-//go:embed catalogue
+//	[role]
+//	director = "directeur"                                    # role.director
+//	[left]
+//	days = { one = "nog 1 dag", other = "nog {{.N}} dagen" }  # left.days
+//
+// A leaf is a sentence, or a table of exactly one and other where a number
+// decides; {{.Name}} is filled in. Each leaf becomes one message of go-i18n, its
+// key the message's ID: go-i18n knows the plural rules and fills the templates.
+//
+//go:embed catalogue/*/*.toml
 var files embed.FS
 
 // Language is one of the program's languages.
@@ -34,103 +43,117 @@ const (
 	EN Language = "en"
 )
 
-// Parse reads "nl" or "en", also at the start of a locale such as nl_NL.UTF-8.
+// Parse reads "nl" or "en", also as the start of a locale such as nl_NL.UTF-8.
 func Parse(s string) (Language, bool) {
-	if len(s) >= 2 && (len(s) == 2 || s[2] == '_' || s[2] == '-' || s[2] == '.') {
-		switch l := Language(s[:2]); l {
-		case NL, EN:
-			return l, true
-		}
+	name, _, _ := strings.Cut(s, ".")
+	name, _, _ = strings.Cut(strings.ReplaceAll(name, "-", "_"), "_")
+	switch l := Language(strings.ToLower(name)); l {
+	case NL, EN:
+		return l, true
 	}
 	return "", false
 }
 
-// entry is one catalogue value: other alone, or with one.
+// entry is one leaf: other alone, or with one.
 type entry struct{ one, other string }
 
-// load reads the catalogue of a language; twice lists keys that occur twice.
-func load(l Language) (entries map[string]entry, twice []string, err error) {
-	entries = map[string]entry{}
-	dir := path.Join("catalogue", string(l))
-	list, err := fs.ReadDir(files, dir)
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, f := range list {
-		text, err := fs.ReadFile(files, path.Join(dir, f.Name()))
-		if err != nil {
-			return nil, nil, err
-		}
-		var table map[string]any
-		if err := toml.Unmarshal(text, &table); err != nil {
-			return nil, nil, fmt.Errorf("%s/%s: %w", l, f.Name(), err)
-		}
-		twice = append(twice, flatten("", table, entries)...)
-	}
-	return entries, twice, nil
+// catalogue is everything that is said in one language. A fault in a file takes
+// away no more than its own sentences; a test excludes faults.
+type catalogue struct {
+	entries map[string]entry
+	bundle  *i18n.Bundle
+	faults  []string
 }
 
-func flatten(prefix string, table map[string]any, into map[string]entry) (twice []string) {
-	for name, v := range table {
+// The embedded files cannot change, so each is read once in a program.
+var (
+	dutch   = sync.OnceValue(func() *catalogue { return load(files, NL) })
+	english = sync.OnceValue(func() *catalogue { return load(files, EN) })
+)
+
+func catalogueOf(l Language) *catalogue {
+	if l == EN {
+		return english()
+	}
+	return dutch()
+}
+
+// load reads the catalogue of a language.
+func load(from fs.FS, l Language) *catalogue {
+	c := &catalogue{entries: map[string]entry{}}
+	names, err := fs.Glob(from, path.Join("catalogue", string(l), "*.toml"))
+	c.note(string(l), err)
+	for _, name := range names {
+		var table map[string]any
+		_, err := toml.DecodeFS(from, name, &table)
+		c.note(name, err)
+		c.add(name, "", table)
+	}
+	tag := language.Make(string(l))
+	c.bundle = i18n.NewBundle(tag)
+	messages := make([]*i18n.Message, 0, len(c.entries))
+	for key, e := range c.entries {
+		messages = append(messages, &i18n.Message{ID: key, One: e.one, Other: e.other})
+	}
+	c.note(string(l), c.bundle.AddMessages(tag, messages...))
+	return c
+}
+
+func (c *catalogue) note(where string, err error) {
+	if err != nil {
+		c.faults = append(c.faults, where+": "+err.Error())
+	}
+}
+
+func (c *catalogue) add(file, prefix string, table map[string]any) {
+	for name, value := range table {
 		key := prefix + name
-		switch x := v.(type) {
+		var e entry
+		switch v := value.(type) {
 		case string:
-			if _, ok := into[key]; ok {
-				twice = append(twice, key)
-			}
-			into[key] = entry{other: x}
+			e.other = v
 		case map[string]any:
-			one, hasOne := x["one"].(string)
-			other, hasOther := x["other"].(string)
-			if hasOne && hasOther && len(x) == 2 {
-				if _, ok := into[key]; ok {
-					twice = append(twice, key)
-				}
-				into[key] = entry{one, other}
+			var plural bool
+			if e, plural = pluralOf(v); !plural {
+				c.add(file, key+".", v)
 				continue
 			}
-			twice = append(twice, flatten(key+".", x, into)...)
+		default:
+			c.note(file, fmt.Errorf("%s is no text", key))
+			continue
 		}
+		if _, twice := c.entries[key]; twice {
+			c.note(file, fmt.Errorf("%s stands in the catalogue twice", key))
+		}
+		c.entries[key] = e
 	}
-	return twice
 }
 
-// messages gives the catalogue to go-i18n.
-func messages(l Language, entries map[string]entry) (*i18n.Bundle, error) {
-	tag := language.MustParse(string(l))
-	bundle := i18n.NewBundle(tag)
-	list := make([]*i18n.Message, 0, len(entries))
-	for key, e := range entries {
-		list = append(list, &i18n.Message{ID: key, One: e.one, Other: e.other})
-	}
-	return bundle, bundle.AddMessages(tag, list...)
+func pluralOf(table map[string]any) (entry, bool) {
+	one, hasOne := table["one"].(string)
+	other, hasOther := table["other"].(string)
+	return entry{one, other}, hasOne && hasOther && len(table) == 2
 }
 
 // Keys are all keys of a language, sorted.
 func Keys(l Language) []string {
-	entries, _, err := load(l)
-	if err != nil {
-		return nil
-	}
+	entries := catalogueOf(l).entries
 	keys := make([]string, 0, len(entries))
-	for k := range entries {
-		keys = append(keys, k)
+	for key := range entries {
+		keys = append(keys, key)
 	}
-	sort.Strings(keys)
+	slices.Sort(keys)
 	return keys
 }
 
-// Values are all values of a language by key.
+// Values are the texts of every key: one of them, or those for one and other.
 func Values(l Language) map[string][]string {
-	entries, _, err := load(l)
-	if err != nil {
-		return nil
-	}
+	entries := catalogueOf(l).entries
 	values := make(map[string][]string, len(entries))
-	for k, e := range entries {
-		values[k] = []string{e.other}
+	for key, e := range entries {
+		values[key] = []string{e.other}
 		if e.one != "" {
-			values[k] = append(values[k], e.one)
+			values[key] = []string{e.one, e.other}
 		}
 	}
 	return values

@@ -39,15 +39,16 @@ func (s *Speaker) weekday(t time.Time) string {
 // Moment is a moment in full: di 24-11-2026 09.40.
 func (s *Speaker) Moment(t time.Time) string { return s.Day(t) + " " + s.Clock(t) }
 
-// When is a moment seen from now: vandaag 14.10, morgen 10.00, wo 25-11 09.40.
+// When is a moment seen from now: vandaag 14.10, gisteren 09.05, morgen 10.00;
+// wo 25-11 09.40 in the same calendar year, else with the year.
 func (s *Speaker) When(t, now time.Time) string {
 	switch s.daysBetween(now, t) {
 	case 0:
-		return s.T("when.today", Args{"Clock": s.Clock(t)})
+		return s.T("word.today") + " " + s.Clock(t)
 	case 1:
-		return s.T("when.tomorrow", Args{"Clock": s.Clock(t)})
+		return s.T("word.tomorrow") + " " + s.Clock(t)
 	case -1:
-		return s.T("when.yesterday", Args{"Clock": s.Clock(t)})
+		return s.T("word.yesterday") + " " + s.Clock(t)
 	}
 	if t.In(s.zone).Year() == now.In(s.zone).Year() {
 		return s.ShortDay(t) + " " + s.Clock(t)
@@ -55,38 +56,57 @@ func (s *Speaker) When(t, now time.Time) string {
 	return s.Moment(t)
 }
 
-// daysBetween counts calendar days in the zone.
+// daysBetween counts calendar days in the zone, whatever the clocks do.
 func (s *Speaker) daysBetween(from, to time.Time) int {
 	day := func(t time.Time) time.Time {
 		t = t.In(s.zone)
 		return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
 	}
-	return int(day(to).Sub(day(from)).Hours() / 24)
+	return int(day(to).Sub(day(from)) / (24 * time.Hour))
 }
 
-// Left says how long there is until due, or how much too late it is: nog 3 uur,
-// morgen, nog 27 dagen, 4 uur te laat, 2 dagen te laat.
-func (s *Speaker) Left(due, now time.Time) string { return s.left("left", due, now) }
+// Left says how long there is until due, or by how much it is too late: nog 20
+// minuten, nog 3 uur, morgen, nog 27 dagen, 4 uur te laat, 1 dag te laat. Up to
+// 24 hours it counts whole clock hours, beyond that calendar days.
+func (s *Speaker) Left(due, now time.Time) string {
+	part, n := s.span(due, now)
+	return s.N("left."+part, n)
+}
 
-// ShortLeft is Left for a narrow column, at most 12 cells.
-func (s *Speaker) ShortLeft(due, now time.Time) string { return s.left("short-left", due, now) }
+// longLate is from how many days on a narrow column says no number any more.
+const longLate = 100
 
-func (s *Speaker) left(area string, due, now time.Time) string {
-	span, prefix := due.Sub(now), area+"."
-	if span < 0 {
-		span, prefix = -span, area+".late-"
+// ShortLeft is Left for a narrow column: at most 12 cells up to 27 years.
+func (s *Speaker) ShortLeft(due, now time.Time) string {
+	part, n := s.span(due, now)
+	if part == lateDays && n >= longLate {
+		part = "late-long"
 	}
-	days := s.daysBetween(now, due)
-	if days < 0 {
-		days = -days
+	return s.N("short-left."+part, n)
+}
+
+const lateDays = "late-days"
+
+// span is the sentence that fits and its number. What has begun counts as one
+// minute: nobody is told that there are 0 minutes left.
+func (s *Speaker) span(due, now time.Time) (part string, n int) {
+	span, days := due.Sub(now), s.daysBetween(now, due)
+	late := span < 0
+	if late {
+		span, days = -span, -days
 	}
 	switch {
 	case span < time.Hour:
-		return s.N(prefix+"minutes", max(1, int(span.Minutes())))
-	case span < 24*time.Hour && (days == 0 || span < 12*time.Hour || due.Before(now)):
-		return s.N(prefix+"hours", int(span.Hours()))
-	case days <= 1 && !due.Before(now):
-		return s.T(area + ".tomorrow")
+		part, n = "minutes", max(1, int(span/time.Minute))
+	case span < 24*time.Hour || days == 0: // the day in autumn has 25 hours
+		part, n = "hours", int(span/time.Hour)
+	case days == 1 && !late:
+		part, n = "tomorrow", 1
+	default:
+		part, n = "days", days
 	}
-	return s.N(prefix+"days", max(1, days))
+	if late {
+		part = "late-" + part
+	}
+	return part, n
 }

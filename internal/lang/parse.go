@@ -1,109 +1,127 @@
 package lang
 
 import (
-	"errors"
+	"strconv"
 	"strings"
 	"time"
 )
 
-// ErrMoment says that a text is no moment or day that people write.
-var ErrMoment = errors.New("no day or moment")
+// MomentFault is why a text is no day or moment. It is also the key under
+// moment. of the sentence for the person.
+type MomentFault string
 
-var dayLayouts = []string{"2006-01-02", "2-1-2006", "2/1/2006", "2-1", "2/1"}
-var clockLayouts = []string{"15:04", "15.04", "15:04:05"}
+// What can be wrong with a day or a moment.
+const (
+	NotRead      MomentFault = "not-read"      // nothing that people write for a day or a time
+	NoSuchDay    MomentFault = "no-such-day"   // 31-11
+	NoSuchTime   MomentFault = "no-such-time"  // 25.10, or an hour that summer time skips
+	OtherWeekday MomentFault = "other-weekday" // ma 24-11-2026, which is a Tuesday
+)
 
-// ParseMoment reads what people type, in the speaker's zone: RFC 3339,
-// 2026-11-23 14:05, 24-11-2026 9.40, 24-11, 9:40 (today), nu, vandaag,
-// gisteren 14.00, morgen, with or without a weekday before it. A day alone is
-// its midnight. At the end of summer time the hour that comes twice is the
-// first; a time that the clocks skip is an hour later.
+// MomentError is the error of ParseMoment and ParseDay.
+type MomentError struct {
+	Text  string // as it was typed
+	Fault MomentFault
+}
+
+func (e *MomentError) Error() string { return string(e.Fault) + ": " + strconv.Quote(e.Text) }
+
+// Key is the catalogue key of the sentence that says what is wrong.
+func (e *MomentError) Key() string { return "moment." + string(e.Fault) }
+
+// ParseMoment reads what people type and what Moment, Day, LongDay and When
+// print, in Dutch and in English, in the speaker's zone: RFC 3339, 2026-11-23
+// 14:05, 24-11-2026 9.40, 24-11 (this year), 9:40 (today), nu, vandaag, gisteren
+// 14.00, 24 november, with or without a weekday before it. A day alone is its
+// midnight. Of the hour that comes twice in autumn it is the first. Anything
+// else is a *MomentError.
 func (s *Speaker) ParseMoment(text string, now time.Time) (time.Time, error) {
-	text = strings.ToLower(strings.TrimSpace(text))
-	if t, err := time.Parse(time.RFC3339, strings.ToUpper(text)); err == nil {
-		return t, nil
-	}
-	if s.is(text, "now") {
-		return now, nil
-	}
-	words := strings.Fields(strings.ReplaceAll(text, ",", " "))
-	if len(words) > 1 && s.isWeekday(words[0]) {
-		words = words[1:]
-	}
-	switch len(words) {
-	case 1:
-		if clock, err := s.clock(words[0]); err == nil {
-			return s.at(now, clock), nil
-		}
-		return s.day(words[0], now)
-	case 2:
-		day, err := s.day(words[0], now)
-		if err != nil {
-			return day, err
-		}
-		clock, err := s.clock(words[1])
-		if err != nil {
-			return time.Time{}, err
-		}
-		return s.at(day, clock), nil
-	}
-	return time.Time{}, ErrMoment
+	r, err := s.read(text, now)
+	return r.at, err
 }
 
-// ParseDay reads a day as people type it; midnight in the zone.
+// ParseDay reads a day as ParseMoment does and gives its midnight in the
+// speaker's zone; a time of day beside it does not matter, one alone is no day.
 func (s *Speaker) ParseDay(text string, now time.Time) (time.Time, error) {
-	t, err := s.ParseMoment(text, now)
+	r, err := s.read(text, now)
 	if err != nil {
-		return t, err
+		return time.Time{}, err
 	}
-	return s.at(t, time.Time{}), nil
-}
-
-func (s *Speaker) at(day, clock time.Time) time.Time {
-	d := day.In(s.zone)
-	return time.Date(d.Year(), d.Month(), d.Day(), clock.Hour(), clock.Minute(), clock.Second(), 0, s.zone)
-}
-
-func (s *Speaker) clock(text string) (time.Time, error) {
-	for _, layout := range clockLayouts {
-		if t, err := time.Parse(layout, text); err == nil {
-			return t, nil
-		}
+	if !r.hasDay {
+		return time.Time{}, &MomentError{text, NotRead}
 	}
-	return time.Time{}, ErrMoment
+	year, month, day := r.at.Date()
+	return time.Date(year, month, day, 0, 0, 0, 0, s.zone), nil
 }
 
-func (s *Speaker) day(text string, now time.Time) (time.Time, error) {
-	midnight := s.at(now, time.Time{})
-	for name, days := range map[string]int{"today": 0, "yesterday": -1, "tomorrow": 1} {
-		if s.is(text, name) {
-			return midnight.AddDate(0, 0, days), nil
-		}
+type reading struct {
+	at     time.Time
+	hasDay bool
+}
+
+func (s *Speaker) read(text string, now time.Time) (reading, error) {
+	if t, err := time.Parse(time.RFC3339, strings.ToUpper(strings.TrimSpace(text))); err == nil {
+		return reading{t.In(s.zone), true}, nil
 	}
-	for _, layout := range dayLayouts {
-		t, err := time.ParseInLocation(layout, text, s.zone)
-		if err != nil {
-			continue
-		}
-		if t.Year() == 0 {
-			t = time.Date(now.In(s.zone).Year(), t.Month(), t.Day(), 0, 0, 0, 0, s.zone)
-		}
-		return t, nil
+	words := wordsOf(text)
+	now = now.In(s.zone)
+	if len(words) == 1 && vocabularyOf().nows[words[0]] {
+		return reading{now, true}, nil
 	}
-	return time.Time{}, ErrMoment
+	weekday, words := weekdayOf(words)
+	day, words, fault := dayOf(words, now)
+	hasDay := day != civil{}
+	if !hasDay {
+		day = civil{now.Year(), now.Month(), now.Day()}
+	}
+	clock, rest, clockFault := clockOf(words)
+	switch {
+	case fault != "":
+	case clockFault != "":
+		fault = clockFault
+	case len(rest) > 0, !hasDay && (weekday >= 0 || !clock.given):
+		fault = NotRead
+	case weekday >= 0 && weekday != day.weekday():
+		fault = OtherWeekday
+	}
+	if fault == "" {
+		if at, ok := moment(day, clock, s.zone); ok {
+			return reading{at, hasDay}, nil
+		}
+		fault = NoSuchTime
+	}
+	return reading{}, &MomentError{text, fault}
 }
 
-// is says whether a word is the Dutch or the English one for it.
-func (s *Speaker) is(text, word string) bool {
-	return text == read[NL]().entries["word."+word].other || text == read[EN]().entries["word."+word].other
-}
-
-func (s *Speaker) isWeekday(text string) bool {
-	for _, l := range []Language{NL, EN} {
-		for _, n := range "0123456" {
-			if text == strings.ToLower(read[l]().entries["weekday."+string(n)].other) {
-				return true
+// wordsOf are the words that carry meaning. "14 uur" is one of them.
+func wordsOf(text string) []string {
+	text = strings.ReplaceAll(strings.ToLower(PlainLines(text)), ",", " ")
+	if date, clock, ok := strings.Cut(text, "t"); ok && strings.Count(date, "-") == 2 && len(date) == len(time.DateOnly) {
+		text = date + " " + clock
+	}
+	var words []string
+	for _, w := range strings.Fields(text) {
+		switch w {
+		case "om", "op", "at", "on":
+		case "uur", "u", "h":
+			if n := len(words) - 1; n >= 0 && digits(words[n], 1, 2) {
+				words[n] += ":00"
 			}
+		default:
+			words = append(words, w)
 		}
 	}
-	return false
+	return words
+}
+
+// moment is a day and a clock in a zone; false where the clocks skip it.
+func moment(d civil, c clock, zone *time.Location) (time.Time, bool) {
+	at := time.Date(d.year, d.month, d.day, c.hour, c.minute, c.second, 0, zone)
+	if c.given && (at.Hour() != c.hour || at.Minute() != c.minute) {
+		return at, false
+	}
+	if first := at.Add(-time.Hour); first.Day() == d.day && first.Hour() == c.hour {
+		return first, true
+	}
+	return at, true
 }

@@ -1,8 +1,8 @@
 package lang
 
 import (
+	"maps"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -19,34 +19,12 @@ type Speaker struct {
 	localizer *i18n.Localizer
 }
 
-// catalogue is a language read once.
-type catalogue struct {
-	entries map[string]entry
-	bundle  *i18n.Bundle
-}
-
-// read reads a catalogue once per program; the embedded files cannot change.
-var read = map[Language]func() catalogue{NL: sync.OnceValue(reader(NL)), EN: sync.OnceValue(reader(EN))}
-
-func reader(l Language) func() catalogue {
-	return func() catalogue {
-		entries, _, err := load(l)
-		if err == nil {
-			var bundle *i18n.Bundle
-			if bundle, err = messages(l, entries); err == nil {
-				return catalogue{entries, bundle}
-			}
-		}
-		panic("lang: the embedded catalogue is broken: " + err.Error()) // a test excludes it
-	}
-}
-
-// New makes a speaker; an unknown language speaks Dutch.
+// New makes a speaker; any other language than English speaks Dutch.
 func New(l Language, zone *time.Location) *Speaker {
 	if l != EN {
 		l = NL
 	}
-	c := read[l]()
+	c := catalogueOf(l)
 	return &Speaker{language: l, zone: zone, entries: c.entries, localizer: i18n.NewLocalizer(c.bundle, string(l))}
 }
 
@@ -57,44 +35,64 @@ func (s *Speaker) Language() Language { return s.language }
 func (s *Speaker) Zone() *time.Location { return s.zone }
 
 // Has says whether the catalogue knows a key.
-func (s *Speaker) Has(key string) bool { _, ok := s.entries[key]; return ok }
+func (s *Speaker) Has(key string) bool {
+	_, ok := s.entries[key]
+	return ok
+}
 
-// T says a sentence. A key that is not there shows itself as ⟦key⟧.
+// T says a sentence. Where a number decides, N in the args is that number. A
+// key that is not there shows itself as ⟦key⟧, a name that was not given as ⟦?⟧.
 func (s *Speaker) T(key string, args ...Args) string {
 	e, ok := s.entries[key]
-	if !ok {
-		return "⟦" + key + "⟧"
-	}
-	if !strings.Contains(e.other, "{{") {
+	switch {
+	case !ok:
+		return missing(key)
+	case e.one == "" && !strings.Contains(e.other, "{{"):
 		return e.other
 	}
-	return s.say(key, merge(args), nil)
-}
-
-// N says a sentence about a number: {{.N}} in it.
-func (s *Speaker) N(key string, n int, args ...Args) string {
-	if !s.Has(key) {
-		return "⟦" + key + "⟧"
-	}
 	data := merge(args)
-	data["N"] = n
-	return s.say(key, data, n)
+	return s.say(key, e, data, data["N"])
 }
 
-func (s *Speaker) say(key string, data Args, count any) string {
-	text, err := s.localizer.Localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: map[string]any(data), PluralCount: count})
-	if err != nil {
-		return "⟦" + key + "⟧"
+// N says a sentence about a number of things; the sentence has it as {{.N}}.
+func (s *Speaker) N(key string, n int, args ...Args) string {
+	e, ok := s.entries[key]
+	if !ok {
+		return missing(key)
 	}
-	return text
+	data := Args{"N": n}
+	for _, a := range args {
+		maps.Copy(data, a)
+	}
+	return s.say(key, e, data, n)
 }
+
+func missing(key string) string { return "⟦" + key + "⟧" }
 
 func merge(args []Args) Args {
-	out := Args{}
-	for _, a := range args {
-		for k, v := range a {
-			out[k] = v
-		}
+	if len(args) == 1 {
+		return args[0]
 	}
-	return out
+	all := Args{}
+	for _, a := range args {
+		maps.Copy(all, a)
+	}
+	return all
+}
+
+// say fills a sentence; count decides between one and other.
+func (s *Speaker) say(key string, e entry, data Args, count any) string {
+	if e.one == "" {
+		count = nil
+	}
+	config := &i18n.LocalizeConfig{MessageID: key, TemplateData: map[string]any(data), PluralCount: count}
+	text, err := s.localizer.Localize(config)
+	if err != nil && count != nil { // the count is no number
+		config.PluralCount = nil
+		text, err = s.localizer.Localize(config)
+	}
+	if err != nil {
+		return missing(key)
+	}
+	return strings.ReplaceAll(text, "<no value>", "⟦?⟧")
 }

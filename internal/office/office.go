@@ -18,7 +18,7 @@ import (
 const MaxFile = 25 << 20
 
 // Letters prepares letters in the organisation's name.
-type Letters func(kind complaint.LetterKind, c *complaint.Complaint, s LetterSetting) string
+type Letters func(kind complaint.LetterKind, c *complaint.Complaint, s LetterSetting) (string, error)
 
 // LetterSetting is what a letter needs besides the complaint.
 type LetterSetting struct {

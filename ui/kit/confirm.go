@@ -79,7 +79,7 @@ func (c *Confirm) View(width, height int) string {
 	if len(lines)+1 < h {
 		lines = append(lines, "")
 	}
-	return box.draw("", c.pane.Position(), append(lines, c.viewAnswers()))
+	return box.draw("", c.speaker.T("kit.keys-confirm"), c.pane.Position(), append(lines, c.viewAnswers()))
 }
 
 // viewQuestion leaves the last line for the answers.

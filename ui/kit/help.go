@@ -103,7 +103,7 @@ func (h *Help) View(width, height int) string {
 	}
 	room := min(rows-len(lines), h.tallest(w))
 	lines = append(lines, h.pane.View(w, room))
-	return box.draw(h.title, h.pane.Position(), lines)
+	return box.draw(h.title, h.speaker.T("kit.keys-help"), h.pane.Position(), lines)
 }
 
 // tallest is the height of the text with nothing filtered out.

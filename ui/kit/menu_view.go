@@ -36,7 +36,7 @@ func (m *Menu) View(width, height int) string {
 	if h-len(lines) > 1 {
 		lines = append(lines, m.viewDetail(shown, w, h-len(lines))...)
 	}
-	return box.draw(m.title, m.place(len(shown)), lines)
+	return box.draw(m.title, m.speaker.T("kit.keys-menu"), m.place(len(shown)), lines)
 }
 
 // measure divides the height: one line to type in, the items, a rule, and the

@@ -49,39 +49,39 @@ func (f frame) corner() (x, y int) {
 	return 2, 1
 }
 
-// draw puts the lines, which may be styled, into the frame.
-func (f frame) draw(title, foot string, lines []string) string {
+// draw puts the lines, which may be styled, into the frame. The lower line
+// says which keys matter, and where one is in what is longer than the box.
+func (f frame) draw(title, keys, place string, lines []string) string {
 	width, height := f.inner()
 	block := ClipBlock(strings.Join(lines, "\n"), width, height)
 	if f.bare {
 		return block
 	}
 	side := paint(f.styles.Border, "│")
-	out := []string{f.edge("╭", title, "", "╮")}
+	out := []string{f.edge("╭", paint(f.styles.Title, framed(title, f.width-6)), "", "╮")}
 	for line := range strings.SplitSeq(block, "\n") {
 		out = append(out, side+" "+Pad(line, width)+" "+side)
 	}
-	return strings.Join(append(out, f.edge("╰", "", foot, "╯")), "\n")
+	return strings.Join(append(out, f.edge("╰", f.muted(keys, f.width-8-ansi.StringWidth(place)), f.muted(place, f.width-6), "╯")), "\n")
 }
 
-// edge is the upper or lower line, with a word in it at the left or the right.
+func (f frame) muted(word string, room int) string {
+	return paint(f.styles.Muted, framed(word, room))
+}
+
+// framed is a word that stands in the line of a frame, in at most room cells
+// and the air around it.
+func framed(word string, room int) string {
+	if word = Fit(word, room); word == "" {
+		return ""
+	}
+	return " " + word + " "
+}
+
+// edge is the upper or lower line, with styled words at its left and right.
 func (f frame) edge(from, left, right, to string) string {
-	room := f.width - 2
-	if left = Fit(left, room-4); left != "" {
-		left = " " + left + " "
-	}
-	if right = Fit(right, room-4); right != "" {
-		right = " " + right + " "
-	}
-	lead, tail := "", ""
-	if left != "" {
-		lead = "─"
-	}
-	if right != "" {
-		tail = "─"
-	}
-	middle := Rule(room - ansi.StringWidth(lead+left+right+tail))
-	return paint(f.styles.Border, from+lead) + paint(f.styles.Title, left) +
-		paint(f.styles.Border, middle) + paint(f.styles.Muted, right) +
-		paint(f.styles.Border, tail+to)
+	lead, tail := "─", "─"
+	middle := Rule(f.width - 2 - ansi.StringWidth(lead+left+right+tail))
+	return paint(f.styles.Border, from+lead) + left +
+		paint(f.styles.Border, middle) + right + paint(f.styles.Border, tail+to)
 }

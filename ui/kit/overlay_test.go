@@ -91,7 +91,7 @@ func TestOverlaysFitWhateverStandsInThem(t *testing.T) {
 		overlay.Update(tea.PasteMsg{Content: hostile().Draw(t, "paste")})
 		view = overlay.View(width, height)
 		fits(t, view, width, height)
-		placed := kit.Place(kit.ClipBlock(hostile().Draw(t, "ground"), width, height), view, width, height)
+		placed := kit.Place(strings.Join(kit.Wrap(hostile().Draw(t, "ground"), width), "\n"), view, width, height)
 		fits(t, placed, width, height)
 		if got := lipgloss.Height(placed); got != height {
 			t.Errorf("Place made %d lines of %d", got, height)

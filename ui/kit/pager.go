@@ -14,9 +14,10 @@ const pagerWidth = 88
 
 // Pager is an overlay in which a long text is read.
 type Pager struct {
-	pane   *Pane
-	styles theme.Styles
-	title  string
+	pane    *Pane
+	styles  theme.Styles
+	speaker *lang.Speaker
+	title   string
 }
 
 // NewPager makes a pager for a plain text.
@@ -28,7 +29,7 @@ func NewPager(styles theme.Styles, speaker *lang.Speaker, title, text string) *P
 func NewLinesPager(styles theme.Styles, speaker *lang.Speaker, title string, lines []Line) *Pager {
 	pane := NewPane(styles, speaker)
 	pane.SetLines(lines)
-	return &Pager{pane: pane, styles: styles, title: title}
+	return &Pager{pane: pane, styles: styles, speaker: speaker, title: title}
 }
 
 // Restyle changes the colours.
@@ -58,5 +59,5 @@ func (p *Pager) View(width, height int) string {
 	}
 	h = max(min(h, len(p.pane.wrapped(w))), 1)
 	lines := strings.Split(p.pane.View(w, h), "\n")
-	return box.draw(p.title, p.pane.Position(), lines)
+	return box.draw(p.title, p.speaker.T("kit.keys-pager"), p.pane.Position(), lines)
 }

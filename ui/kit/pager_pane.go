@@ -26,6 +26,13 @@ type Pane struct {
 	offset  int
 	page    int
 	total   int
+	wrap    wrapped
+}
+
+// wrapped keeps the lines of the last width, since a long text is drawn often.
+type wrapped struct {
+	width int
+	lines []string
 }
 
 // NewPane makes an empty pane.
@@ -34,13 +41,13 @@ func NewPane(styles theme.Styles, speaker *lang.Speaker) *Pane {
 }
 
 // Restyle changes the colours.
-func (p *Pane) Restyle(styles theme.Styles) { p.styles = styles }
+func (p *Pane) Restyle(styles theme.Styles) { p.styles, p.wrap = styles, wrapped{} }
 
 // SetText shows a plain text, with its own line breaks, where the old one was.
 func (p *Pane) SetText(text string) { p.SetLines([]Line{{Text: text}}) }
 
 // SetLines replaces the paragraphs and stays at the same height.
-func (p *Pane) SetLines(lines []Line) { p.lines = lines }
+func (p *Pane) SetLines(lines []Line) { p.lines, p.wrap = lines, wrapped{} }
 
 // Top scrolls back to the beginning.
 func (p *Pane) Top() { p.offset = 0 }
@@ -96,11 +103,14 @@ func (p *Pane) View(width, height int) string {
 }
 
 func (p *Pane) wrapped(width int) []string {
-	var out []string
-	for _, line := range p.lines {
-		out = append(out, line.wrap(p.styles, width)...)
+	if p.wrap.width == width {
+		return p.wrap.lines
 	}
-	return out
+	p.wrap = wrapped{width: width}
+	for _, line := range p.lines {
+		p.wrap.lines = append(p.wrap.lines, line.wrap(p.styles, width)...)
+	}
+	return p.wrap.lines
 }
 
 func (l Line) wrap(styles theme.Styles, width int) []string {

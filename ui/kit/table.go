@@ -51,6 +51,7 @@ type Table struct {
 	offset  int
 	page    int
 	header  int
+	signs   int
 }
 
 // NewTable makes a table without rows.
@@ -71,7 +72,7 @@ func (t *Table) SetEmpty(text string) { t.empty = text }
 // where that is gone, as near to its place as can be.
 func (t *Table) SetRows(rows []Row) {
 	id, had := t.Selected()
-	t.rows = rows
+	t.rows, t.signs = rows, signWidth(rows)
 	t.cursor = t.clamp(t.cursor)
 	if had {
 		t.Select(id)
@@ -160,7 +161,7 @@ func (t *Table) View(width, height int) string {
 		return FillBlock(t.viewEmpty(width), width, height)
 	}
 	t.measure(height)
-	plan := planColumns(t.columns, width, t.signWidth())
+	plan := planColumns(t.columns, width, t.signs)
 	lines := make([]string, 0, height)
 	if t.header > 0 {
 		lines = append(lines, t.viewHeader(plan))

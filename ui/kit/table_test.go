@@ -14,9 +14,9 @@ import (
 func registerColumns() []kit.Column {
 	return []kit.Column{
 		{Title: "Nummer", Width: 9},
-		{Title: "Klager", Min: 12, Flex: 2},
+		{Title: "Klager", Min: 15},
 		{Title: "Stap", Width: 13, Priority: 1},
-		{Title: "Nu te doen", Min: 12, Flex: 2},
+		{Title: "Nu te doen", Min: 18},
 		{Title: "Tijd", Width: 14, Right: true},
 	}
 }

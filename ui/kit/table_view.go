@@ -17,9 +17,9 @@ const widestSign = 2
 
 // signWidth is the room the signs of all rows need, so that the columns do
 // not shift while scrolling.
-func (t *Table) signWidth() int {
+func signWidth(rows []Row) int {
 	width := 0
-	for _, row := range t.rows {
+	for _, row := range rows {
 		if row.Sign != "" {
 			width = max(width, ansi.StringWidth(lang.Plain(row.Sign)))
 		}

@@ -25,6 +25,7 @@ type Tabs struct {
 	tabs   []Tab
 	active int
 	spans  []tabSpan
+	tight  bool
 }
 
 // tabSpan is where a tab was drawn, for the mouse.
@@ -104,10 +105,11 @@ func (t *Tabs) Click(x int) bool {
 // View draws one line of at most width cells. Where not all tabs fit, ‹ and ›
 // show on which side there are more, and the active one is always there.
 func (t *Tabs) View(width int) string {
-	t.spans = nil
+	t.spans, t.tight = nil, false
 	if width <= 0 || len(t.tabs) == 0 {
 		return ""
 	}
+	t.tight = t.span(0, len(t.tabs)) > width
 	from, to := t.window(width)
 	var line strings.Builder
 	if from > 0 {
@@ -128,11 +130,26 @@ func (t *Tabs) View(width int) string {
 }
 
 func (t *Tabs) viewTab(index, room int) string {
-	text := Fit(t.tabs[index].text(), max(room-2, 1))
-	if index != t.active {
-		return paint(t.styles.Text, " "+text+" ")
+	text := t.tabs[index].text()
+	if index == t.active {
+		return paint(t.styles.Accent.Bold(true), "["+Fit(text, max(room-2, 1))+"]")
 	}
-	return paint(t.styles.Accent.Bold(true), "["+text+"]")
+	before, after := t.air(index)
+	text = Fit(text, max(room-before-after, 1))
+	return paint(t.styles.Text, spaces(before)+text+spaces(after))
+}
+
+// air is the room around a tab that is not active, as wide as the brackets.
+// The ends of the line do without when that lets all tabs stand on it.
+func (t *Tabs) air(index int) (before, after int) {
+	before, after = 1, 1
+	if t.tight && index == 0 {
+		before = 0
+	}
+	if index == len(t.tabs)-1 {
+		after = 0
+	}
+	return before, after
 }
 
 // window chooses the tabs to draw: as many from the left as there is room
@@ -154,8 +171,12 @@ func (t *Tabs) window(width int) (from, to int) {
 // span is the width of the tabs from..to with their lines and marks.
 func (t *Tabs) span(from, to int) int {
 	width := to - from - 1
-	for _, tab := range t.tabs[from:to] {
-		width += ansi.StringWidth(Fit(tab.text(), maxTabWidth)) + 2
+	for i := from; i < to; i++ {
+		before, after := 1, 1
+		if i != t.active {
+			before, after = t.air(i)
+		}
+		width += before + ansi.StringWidth(Fit(t.tabs[i].text(), maxTabWidth)) + after
 	}
 	if from > 0 {
 		width++

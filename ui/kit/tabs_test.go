@@ -28,9 +28,18 @@ func active(tabs *kit.Tabs) string {
 func TestTheActiveTabIsMarkedWithoutColour(t *testing.T) {
 	tabs := kit.NewTabs(plain(), registerTabs()...)
 	tabs.Select("overdue")
-	want := " Te doen 7 │ Mijn │[Te laat 2]│ In behandeling 11 │ Leren 9 │ Afgerond 43 ›"
-	if got := ansi.Strip(tabs.View(80)); got != want {
-		t.Errorf("got  %q\nwant %q", got, want)
+	for _, c := range []struct {
+		width int
+		want  string
+	}{
+		{90, " Te doen 7 │ Mijn │[Te laat 2]│ In behandeling 11 │ Leren 9 │ Afgerond 43 │ Alle"},
+		{80, " Te doen 7 │ Mijn │[Te laat 2]│ In behandeling 11 │ Leren 9 │ Afgerond 43 │ Alle"},
+		{70, "Te doen 7 │ Mijn │[Te laat 2]│ In behandeling 11 │ Leren 9 ›"},
+		{20, "‹ Mijn │[Te laat 2]›"},
+	} {
+		if got := ansi.Strip(tabs.View(c.width)); got != c.want {
+			t.Errorf("at %d\ngot  %q\nwant %q", c.width, got, c.want)
+		}
 	}
 }
 

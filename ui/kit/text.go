@@ -16,7 +16,7 @@ const ellipsis = "…"
 // Fit cleans unstyled text and cuts it to width cells, ending in … when
 // something was cut. It does not pad.
 func Fit(text string, width int) string {
-	return clipLine(lang.Plain(text), width)
+	return clipLine(loose(lang.Plain(text)), width)
 }
 
 // Pad fills a line, styled or not, with spaces to exactly width cells, or
@@ -29,7 +29,7 @@ func Pad(line string, width int) string {
 // PadLeft is Pad with the spaces in front, for figures.
 func PadLeft(line string, width int) string {
 	line = Clip(line, width)
-	return spaces(width-ansi.StringWidth(line)) + line
+	return Pad(spaces(width-ansi.StringWidth(line))+line, width)
 }
 
 // Clip cuts one line that may already be styled to width cells. It lets
@@ -46,7 +46,7 @@ func Wrap(text string, width int) []string {
 	}
 	var lines []string
 	for _, paragraph := range strings.Split(lang.PlainLines(text), "\n") {
-		for _, line := range strings.Split(ansi.Wrap(paragraph, width, ""), "\n") {
+		for _, line := range strings.Split(ansi.Wrap(loose(paragraph), width, ""), "\n") {
 			lines = append(lines, clipLine(strings.TrimRight(line, " "), width))
 		}
 	}
@@ -70,7 +70,7 @@ func Columns(left, right string, width int) string {
 	if room <= 0 {
 		return PadLeft(right, width)
 	}
-	return Clip(Pad(left, room)+spaces(width-rightWidth-room)+right, width)
+	return Pad(Pad(left, room)+spaces(width-rightWidth-room)+right, width)
 }
 
 // ClipBlock cuts a block, styled or not, to at most height lines of at most
@@ -136,6 +136,12 @@ func onlyStyles(line string) string {
 		state, line = next, line[n:]
 	}
 	return out.String()
+}
+
+// loose drops accents without a letter at the beginning, which would join
+// whatever is drawn in front of the text.
+func loose(text string) string {
+	return strings.TrimLeftFunc(text, unicode.IsMark)
 }
 
 // isStyle says whether a sequence is "select graphic rendition": ESC [ … m.

@@ -24,7 +24,7 @@ var updateGolden = flag.Bool("update", false, "rewrite the golden screens")
 
 func plain() theme.Styles { return theme.Plain() }
 
-func dutch() *lang.Speaker { return lang.New(lang.Dutch, time.UTC) }
+func dutch() *lang.Speaker { return lang.New(lang.NL, time.UTC) }
 
 // press is the message for a key as people name it.
 func press(name string) tea.KeyPressMsg {

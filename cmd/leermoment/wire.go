@@ -1,0 +1,114 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"io"
+	"os"
+	"os/user"
+	"path/filepath"
+	"time"
+	_ "time/tzdata" // the zone is there on every machine
+
+	"github.com/adrg/xdg"
+
+	"leermoment/internal/command"
+	"leermoment/internal/complaint"
+	"leermoment/internal/demo"
+	"leermoment/internal/lang"
+	"leermoment/internal/letter"
+	"leermoment/internal/office"
+	"leermoment/store"
+)
+
+const zoneName = "Europe/Amsterdam"
+
+func run(ctx context.Context, args []string) int {
+	zone, err := time.LoadLocation(zoneName)
+	if err != nil {
+		panic(err) // the zones are compiled in
+	}
+	w := wiring{zone: zone}
+	return command.Run(ctx, command.Edge{
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Clock: time.Now, Zone: zone, User: osUser(),
+		Database: filepath.Join(xdg.DataHome, "leermoment", "leermoment.db"), Language: os.Getenv("LANG"),
+		Open: w.open, Demo: w.demo, TempFile: tempFile, ReadFile: os.ReadFile, Screen: w.screen,
+	}, args)
+}
+
+func osUser() string {
+	u, err := user.Current()
+	if err != nil {
+		return ""
+	}
+	return u.Username
+}
+
+type wiring struct{ zone *time.Location }
+
+// open opens the file with its use cases, and keeps the daily copy.
+func (w wiring) open(ctx context.Context, path string, clock func() time.Time) (command.Opened, error) {
+	s, err := store.Open(ctx, path)
+	if err != nil {
+		return command.Opened{}, err
+	}
+	if err := s.DailyCopy(ctx, clock().In(w.zone)); err != nil {
+		return command.Opened{}, errors.Join(err, s.Close())
+	}
+	o, err := w.office(s, clock, rand.Reader)
+	if err != nil {
+		return command.Opened{}, errors.Join(err, s.Close())
+	}
+	return command.Opened{Office: o, Close: s.Close}, nil
+}
+
+func (w wiring) office(s *store.Store, clock func() time.Time, random io.Reader) (*office.Office, error) {
+	writer, err := letter.New()
+	if err != nil {
+		return nil, err
+	}
+	return office.New(s, office.Settings{Clock: clock, Random: random, Zone: w.zone, Letters: letters(writer)}), nil
+}
+
+func letters(writer *letter.Writer) office.Letters {
+	return func(kind complaint.LetterKind, c *complaint.Complaint, s office.LetterSetting) (string, error) {
+		o := s.Organisation
+		return writer.Write(kind, c, letter.Setting{
+			Sender:   letter.Sender{Name: o.Name, Address: o.Address, Email: o.Email, Phone: o.Phone},
+			Language: lang.Language(o.Language), Procedure: s.Procedure, Calendar: s.Calendar,
+			Signer: s.Actor.Name, Owner: s.Owner.Name, Concerned: s.Concerned, Now: s.Now,
+		})
+	}
+}
+
+// demo writes a database of made-up cases; a file that is there is not touched.
+func (w wiring) demo(ctx context.Context, r command.DemoRequest) (err error) {
+	if info, err := os.Stat(r.File); err == nil && info.Size() > 0 {
+		return complaint.Faults{{Field: "to", Key: "file-there"}}
+	}
+	s, err := store.OpenFast(ctx, r.File)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	var broken error
+	build := func(clock func() time.Time, random *demo.Random) *office.Office {
+		o, err := w.office(s, clock, random)
+		broken = err
+		return o
+	}
+	return errors.Join(demo.Build(ctx, build, r.Complaints, r.Seed, r.Now), broken)
+}
+
+func tempFile() (string, func(), error) {
+	dir, err := os.MkdirTemp("", "leermoment-demo-")
+	if err != nil {
+		return "", nil, err
+	}
+	return filepath.Join(dir, "demo.db"), func() { _ = os.RemoveAll(dir) }, nil
+}
+
+func (w wiring) screen(ctx context.Context, s command.Screen) error {
+	return errors.New("no screen yet")
+}
