@@ -42,12 +42,7 @@ func (f *filter) Update(msg tea.Msg) bool {
 }
 
 func (f *filter) add(text string) {
-	f.typed += strings.Map(func(r rune) rune {
-		if unicode.IsPrint(r) {
-			return r
-		}
-		return -1
-	}, text)
+	f.typed = loose(f.typed + lang.Plain(text))
 }
 
 // view draws the line; hint stands there until something is typed.

@@ -130,7 +130,7 @@ func (t *Tabs) View(width int) string {
 }
 
 func (t *Tabs) viewTab(index, room int) string {
-	text := t.tabs[index].text()
+	text := Fit(t.tabs[index].text(), maxTabWidth)
 	if index == t.active {
 		return paint(t.styles.Accent.Bold(true), "["+Fit(text, max(room-2, 1))+"]")
 	}

@@ -104,10 +104,14 @@ func blockLines(block string, width, height int) []string {
 }
 
 func clipLine(line string, width int) string {
-	if width <= 0 {
-		return ""
+	// Truncate counts an ASCII letter with a variation selector as one cell
+	// where the width of the whole counts two, so what it cut is measured.
+	for room := width; room > 0; room-- {
+		if cut := ansi.Truncate(line, room, ellipsis); ansi.StringWidth(cut) <= width {
+			return cut
+		}
 	}
-	return ansi.Truncate(line, width, ellipsis)
+	return ""
 }
 
 func spaces(n int) string {

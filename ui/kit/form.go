@@ -1,0 +1,272 @@
+package kit
+
+import (
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"leermoment/internal/lang"
+	"leermoment/ui/theme"
+)
+
+// FieldKind is what a field of a Form holds and how it is filled in.
+type FieldKind uint8
+
+// The kinds of fields. A value is always text: a moment is RFC 3339, a day
+// 2006-01-02, a truth "true" or "false", a choice its value.
+const (
+	TextField FieldKind = iota
+	LongField
+	MomentField
+	DayField
+	ChoiceField
+	NumberField
+	PersonField // free text, with suggestions from Choices
+	FileField   // a path
+)
+
+// Choice is a value with the word for it.
+type Choice struct{ Value, Label string }
+
+// Field is one field of a Form.
+type Field struct {
+	Name     string
+	Title    string
+	Hint     string // muted, beside an empty field
+	Kind     FieldKind
+	Required bool
+	Choices  []Choice
+	Value    string
+	Lines    int // of a long field; 0 is 3
+	// Shown hides the field while it says no.
+	Shown func(values map[string]string) bool
+	// Check says what is wrong with a value, "" for nothing.
+	Check func(value string) string
+	// Beside is said to the right of the field.
+	Beside func(values map[string]string) string
+}
+
+// Event is what came of a message to a Form.
+type Event uint8
+
+// A form is submitted only when nothing is wrong with it.
+const (
+	NoEvent Event = iota
+	Edited
+	Submitted
+)
+
+// Form is a column of fields to be filled in.
+type Form struct {
+	styles  theme.Styles
+	speaker *lang.Speaker
+	now     time.Time
+	fields  []*input
+	focus   int
+	tried   bool // somebody tried to record it: all faults show
+	end     bool // enter was pressed on the last field
+	offset  int
+	layout  formLayout
+}
+
+// NewForm makes a form. It starts at the first required field that is empty,
+// else at the first field; now is what "today" means in it.
+func NewForm(fields []Field, speaker *lang.Speaker, styles theme.Styles, now time.Time) *Form {
+	f := &Form{styles: styles, speaker: speaker, now: now}
+	for _, field := range fields {
+		f.fields = append(f.fields, newInput(field, speaker, now))
+	}
+	f.Restyle(styles)
+	start := 0
+	for i, in := range f.fields {
+		if in.Required && in.Value() == "" && f.shows(i) {
+			start = i
+			break
+		}
+	}
+	f.enter(start)
+	return f
+}
+
+// Restyle takes other styles.
+func (f *Form) Restyle(styles theme.Styles) {
+	f.styles = styles
+	for _, in := range f.fields {
+		in.restyle(styles)
+	}
+}
+
+// Values are the values of the fields that are shown, byte for byte as they
+// were given where nobody changed them.
+func (f *Form) Values() map[string]string {
+	all := f.all()
+	out := map[string]string{}
+	for _, in := range f.fields {
+		if in.Shown == nil || in.Shown(all) {
+			out[in.Name] = all[in.Name]
+		}
+	}
+	return out
+}
+
+func (f *Form) all() map[string]string {
+	out := map[string]string{}
+	for _, in := range f.fields {
+		out[in.Name] = in.Value()
+	}
+	return out
+}
+
+// Changed are the values that a person has touched.
+func (f *Form) Changed() map[string]string {
+	out := map[string]string{}
+	for _, in := range f.fields {
+		if in.edited {
+			out[in.Name] = in.Value()
+		}
+	}
+	return out
+}
+
+// Dirty says whether anything was touched.
+func (f *Form) Dirty() bool { return len(f.Changed()) > 0 }
+
+// Set puts a value, as if a person had filled it in.
+func (f *Form) Set(name, value string) {
+	for _, in := range f.fields {
+		if in.Name == name {
+			in.load(value)
+			in.edited = true
+		}
+	}
+}
+
+// SetFaults shows what is wrong with fields and goes to the first of them.
+func (f *Form) SetFaults(faults map[string]string) {
+	f.tried = true
+	first := -1
+	for i, in := range f.fields {
+		in.fault = faults[in.Name]
+		if in.fault != "" && first < 0 && f.shows(i) {
+			first = i
+		}
+	}
+	if first >= 0 {
+		f.enter(first)
+	}
+}
+
+// Focused is the name of the field in which a person types.
+func (f *Form) Focused() string { return f.fields[f.focus].Name }
+
+// Focus goes to a field.
+func (f *Form) Focus(name string) {
+	for i, in := range f.fields {
+		if in.Name == name && f.shows(i) {
+			f.enter(i)
+		}
+	}
+}
+
+// AtEnd says that enter was pressed on the last field: say that ctrl+s records.
+func (f *Form) AtEnd() bool { return f.end }
+
+func (f *Form) shows(i int) bool { return f.fields[i].Shown == nil || f.fields[i].Shown(f.all()) }
+
+func (f *Form) enter(i int) {
+	f.fields[f.focus].leave()
+	f.focus = i
+	f.fields[i].enter()
+}
+
+// move goes to the next (1) or the last (-1) field that is shown.
+func (f *Form) move(by int) bool {
+	for i := f.focus + by; i >= 0 && i < len(f.fields); i += by {
+		if f.shows(i) {
+			f.enter(i)
+			return true
+		}
+	}
+	return false
+}
+
+// Update takes a message.
+func (f *Form) Update(msg tea.Msg) (Event, tea.Cmd) {
+	f.end = false
+	in := f.fields[f.focus]
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return f.press(msg, in)
+	case tea.PasteMsg:
+		return f.edited(in, in.paste(msg.Content)), nil
+	}
+	return NoEvent, in.update(msg)
+}
+
+func (f *Form) press(msg tea.KeyPressMsg, in *input) (Event, tea.Cmd) {
+	switch key := msg.String(); {
+	case key == "ctrl+s":
+		return f.submit(), nil
+	case key == "tab":
+		f.move(1)
+	case key == "shift+tab":
+		f.move(-1)
+	case key == "enter" && in.Kind != LongField:
+		f.end = !f.move(1)
+	case key == "down" && in.atBottom():
+		f.move(1)
+	case key == "up" && in.atTop():
+		f.move(-1)
+	case in.Kind == ChoiceField:
+		return f.edited(in, in.choose(msg)), nil
+	default:
+		if msg.Text != "" && lang.Plain(msg.Text) != msg.Text {
+			return NoEvent, nil
+		}
+		before := in.typed()
+		cmd := in.update(msg)
+		return f.edited(in, in.typed() != before), cmd
+	}
+	return NoEvent, nil
+}
+
+func (f *Form) edited(in *input, changed bool) Event {
+	if !changed {
+		return NoEvent
+	}
+	in.edited, in.fault = true, ""
+	return Edited
+}
+
+// submit checks everything and goes to the first field that is not right.
+func (f *Form) submit() Event {
+	f.tried = true
+	for i := range f.fields {
+		if f.shows(i) && f.faultOf(i) != "" {
+			f.enter(i)
+			return NoEvent
+		}
+	}
+	return Submitted
+}
+
+// faultOf is what is wrong with a field now.
+func (f *Form) faultOf(i int) string {
+	in := f.fields[i]
+	value := in.Value()
+	switch {
+	case in.fault != "":
+		return in.fault
+	case strings.TrimSpace(value) == "":
+		if in.Required {
+			return f.speaker.T("form.required")
+		}
+		return ""
+	case in.wrong:
+		return f.speaker.T("form.wrong-" + in.kindName())
+	case in.Check != nil:
+		return in.Check(value)
+	}
+	return ""
+}

@@ -1,0 +1,262 @@
+package kit
+
+import (
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textarea"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"leermoment/internal/lang"
+	"leermoment/ui/theme"
+)
+
+// input is one field with what a person does in it.
+type input struct {
+	Field
+	speaker *lang.Speaker
+	now     time.Time
+	line    textinput.Model
+	area    textarea.Model
+	chosen  int // of a choice; -1 none
+	loaded  string
+	edited  bool
+	left    bool // the person has been here and gone on
+	wrong   bool // what is typed is no moment, day or number
+	fault   string
+}
+
+func newInput(field Field, speaker *lang.Speaker, now time.Time) *input {
+	in := &input{Field: field, speaker: speaker, now: now, chosen: -1}
+	if in.Lines == 0 {
+		in.Lines = 3
+	}
+	switch in.Kind {
+	case ChoiceField:
+	case LongField:
+		in.area = textarea.New()
+		in.area.ShowLineNumbers, in.area.Prompt = false, ""
+		in.area.MaxHeight, in.area.CharLimit = 0, 0
+		in.area.SetVirtualCursor(false)
+	default:
+		in.line = textinput.New()
+		in.line.Prompt = ""
+		in.line.SetVirtualCursor(false)
+		in.line.KeyMap.AcceptSuggestion = key.NewBinding(key.WithKeys("right", "end"))
+		in.line.KeyMap.NextSuggestion, in.line.KeyMap.PrevSuggestion = key.NewBinding(), key.NewBinding()
+		if in.Kind == PersonField {
+			in.line.ShowSuggestions = true
+			in.line.SetSuggestions(in.labels())
+		}
+	}
+	in.load(field.Value)
+	return in
+}
+
+func (in *input) labels() []string {
+	out := make([]string, len(in.Choices))
+	for i, c := range in.Choices {
+		out[i] = lang.Plain(c.Label)
+	}
+	return out
+}
+
+// load puts a value without anybody having typed it.
+func (in *input) load(value string) {
+	in.loaded, in.edited, in.wrong = value, false, false
+	switch in.Kind {
+	case ChoiceField:
+		in.chosen = -1
+		for i, c := range in.Choices {
+			if c.Value == value {
+				in.chosen = i
+			}
+		}
+	case LongField:
+		in.area.SetValue(lang.PlainLines(value))
+		in.area.MoveToBegin()
+	default:
+		in.line.SetValue(in.shown(value))
+		in.line.CursorEnd()
+	}
+}
+
+// shown is a value as a person reads it in a line.
+func (in *input) shown(value string) string {
+	switch in.Kind {
+	case MomentField:
+		if t, err := time.Parse(time.RFC3339, value); err == nil {
+			return in.speaker.Moment(t)
+		}
+	case DayField:
+		if t, err := time.ParseInLocation(time.DateOnly, value, in.speaker.Zone()); err == nil {
+			return in.speaker.Day(t)
+		}
+	case PersonField:
+		for _, c := range in.Choices {
+			if c.Value == value {
+				return lang.Plain(c.Label)
+			}
+		}
+	}
+	return lang.Plain(value)
+}
+
+// typed is what stands in the field.
+func (in *input) typed() string {
+	switch in.Kind {
+	case ChoiceField:
+		return ""
+	case LongField:
+		return in.area.Value()
+	}
+	return in.line.Value()
+}
+
+// Value is the field's value.
+func (in *input) Value() string {
+	in.wrong = false
+	if !in.edited {
+		return in.loaded
+	}
+	text := in.typed()
+	switch in.Kind {
+	case ChoiceField:
+		if in.chosen < 0 {
+			return ""
+		}
+		return in.Choices[in.chosen].Value
+	case MomentField:
+		return in.parsed(text, in.speaker.ParseMoment, time.RFC3339)
+	case DayField:
+		return in.parsed(text, in.speaker.ParseDay, time.DateOnly)
+	case PersonField:
+		for _, c := range in.Choices {
+			if strings.EqualFold(strings.TrimSpace(text), lang.Plain(c.Label)) {
+				return c.Value
+			}
+		}
+	case NumberField:
+		text = strings.TrimSpace(text)
+		in.wrong = strings.Trim(text, "0123456789") != ""
+	}
+	return text
+}
+
+func (in *input) parsed(text string, parse func(string, time.Time) (time.Time, error), layout string) string {
+	if strings.TrimSpace(text) == "" {
+		return ""
+	}
+	t, err := parse(text, in.now)
+	if err != nil {
+		in.wrong = true
+		return text
+	}
+	return t.In(in.speaker.Zone()).Format(layout)
+}
+
+func (in *input) kindName() string {
+	switch in.Kind {
+	case MomentField:
+		return "moment"
+	case DayField:
+		return "day"
+	}
+	return "number"
+}
+
+func (in *input) enter() {
+	switch in.Kind {
+	case ChoiceField:
+	case LongField:
+		in.area.Focus()
+	default:
+		in.line.Focus()
+	}
+}
+
+// leave writes a moment or a day out in full once it is understood.
+func (in *input) leave() {
+	in.left = true
+	switch in.Kind {
+	case ChoiceField:
+	case LongField:
+		in.area.Blur()
+	default:
+		in.line.Blur()
+		if value := in.Value(); !in.wrong && (in.Kind == MomentField || in.Kind == DayField) {
+			in.line.SetValue(in.shown(value))
+		}
+	}
+}
+
+func (in *input) update(msg tea.Msg) (cmd tea.Cmd) {
+	switch in.Kind {
+	case ChoiceField:
+	case LongField:
+		in.area, cmd = in.area.Update(msg)
+	default:
+		in.line, cmd = in.line.Update(msg)
+	}
+	return cmd
+}
+
+// paste puts text in at the cursor; on one line its line ends become spaces.
+func (in *input) paste(text string) bool {
+	switch in.Kind {
+	case ChoiceField:
+		return false
+	case LongField:
+		in.area.InsertString(lang.PlainLines(text))
+	default:
+		in.line, _ = in.line.Update(tea.PasteMsg{Content: strings.TrimSpace(lang.Plain(text))})
+	}
+	return true
+}
+
+// choose moves to another choice, or to the next one that begins with a letter.
+func (in *input) choose(msg tea.KeyPressMsg) bool {
+	was := in.chosen
+	switch n := len(in.Choices); {
+	case n == 0:
+	case msg.String() == "right" || msg.String() == "space":
+		in.chosen = (in.chosen + 1) % n
+	case msg.String() == "left":
+		in.chosen = (max(in.chosen, 0) + n - 1) % n
+	case msg.Text != "":
+		for i := 1; i <= n; i++ {
+			at := (in.chosen + i + n) % n
+			if strings.HasPrefix(fold(in.Choices[at].Label), fold(msg.Text)) {
+				in.chosen = at
+				break
+			}
+		}
+	}
+	return in.chosen != was
+}
+
+func (in *input) atTop() bool {
+	return in.Kind != LongField || in.area.Line() == 0 && in.area.LineInfo().RowOffset == 0
+}
+
+func (in *input) atBottom() bool {
+	if in.Kind != LongField {
+		return true
+	}
+	info := in.area.LineInfo()
+	return in.area.Line() == in.area.LineCount()-1 && info.RowOffset+1 >= info.Height
+}
+
+func (in *input) restyle(styles theme.Styles) {
+	switch in.Kind {
+	case ChoiceField:
+	case LongField:
+		state := textarea.StyleState{Text: styles.Text, CursorLine: styles.Text, Placeholder: styles.Muted, Prompt: styles.Border, EndOfBuffer: styles.Muted}
+		in.area.SetStyles(textarea.Styles{Focused: state, Blurred: state})
+	default:
+		state := textinput.StyleState{Text: styles.Text, Placeholder: styles.Muted, Suggestion: styles.Muted, Prompt: styles.Border}
+		in.line.SetStyles(textinput.Styles{Focused: state, Blurred: state})
+	}
+}
