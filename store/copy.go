@@ -2,51 +2,59 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
-	"time"
 )
 
-// kept is how many daily copies stay.
-const kept = 7
+// checkedCopy writes a whole copy of the file beside it, under a new name after
+// the pattern of os.CreateTemp, and checks it. Where that fails nothing stays.
+func checkedCopy(ctx context.Context, db *sql.DB, path, pattern string) (name string, err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+pattern)
+	if err != nil {
+		return "", err
+	}
+	name = f.Name()
+	defer func() {
+		if err != nil {
+			err = errors.Join(fmt.Errorf("no copy could be made: %w", err), os.Remove(name))
+		}
+	}()
+	if err := f.Close(); err != nil {
+		return name, err
+	}
+	if _, err := db.ExecContext(ctx, `VACUUM INTO ?`, name); err != nil {
+		return name, err
+	}
+	copied, err := sql.Open("sqlite", alone(name))
+	if err != nil {
+		return name, err
+	}
+	if err := errors.Join(check(ctx, copied), copied.Close()); err != nil {
+		return name, err
+	}
+	return name, toDisk(name)
+}
 
-// DailyCopy puts a checked copy of the file beside it at the first use of a
-// day, FILE.2026-11-24.backup, and keeps the last seven.
-func (s *Store) DailyCopy(ctx context.Context, now time.Time) error {
-	name := fmt.Sprintf("%s.%s.backup", s.path, now.Format(time.DateOnly))
-	if _, err := os.Stat(name); err == nil {
-		return nil
-	}
-	half := fmt.Sprintf("%s.%d.half", name, os.Getpid()) // two programs may do this at once
-	if err := copyChecked(ctx, s.write, half); err != nil {
-		return err
-	}
-	if err := os.Rename(half, name); err != nil {
-		return err
-	}
-	copies, err := filepath.Glob(globEscape(s.path) + ".????-??-??.backup")
+// toDisk waits until a file that was written is on disk.
+func toDisk(name string) error {
+	f, err := os.OpenFile(name, os.O_RDWR, 0)
 	if err != nil {
 		return err
 	}
-	slices.Sort(copies)
-	for len(copies) > kept {
-		if err := os.Remove(copies[0]); err != nil && !os.IsNotExist(err) {
-			return err
-		}
-		copies = copies[1:]
-	}
-	return nil
+	return errors.Join(f.Sync(), f.Close())
 }
 
-func globEscape(path string) string {
-	var out []rune
-	for _, r := range path {
-		if r == '*' || r == '?' || r == '[' || r == '\\' {
-			out = append(out, '\\')
-		}
-		out = append(out, r)
+// check reads the whole file and says whether it holds together.
+func check(ctx context.Context, db *sql.DB) error {
+	var verdict string
+	if err := db.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&verdict); err != nil {
+		return named(err)
 	}
-	return string(out)
+	if verdict != "ok" {
+		return fmt.Errorf("%w: %s", ErrDamaged, verdict)
+	}
+	return nil
 }

@@ -9,15 +9,23 @@ import (
 	"leermoment/internal/procedure"
 )
 
-// SaveDraft implements office.Drafts.
+// SaveDraft implements office.Drafts. A form at the same place takes the other
+// one's, unless they are incident forms.
 func (t tx) SaveDraft(ctx context.Context, d office.Draft) error {
 	values, err := json.Marshal(d.Values)
 	if err != nil {
 		return err
 	}
+	if d.Action != procedure.NewComplaint {
+		if _, err := t.ExecContext(ctx, `DELETE FROM drafts WHERE person = ? AND subject = ? AND action = ? AND action <> 'new' AND id <> ?`,
+			d.Person, d.Subject, string(d.Action), d.ID); err != nil {
+			return err
+		}
+	}
 	_, err = t.ExecContext(ctx, `
 		INSERT INTO drafts (id, person, subject, action, fields, saved_at) VALUES (?, ?, ?, ?, ?, ?)
-		ON CONFLICT (id) DO UPDATE SET fields = excluded.fields, saved_at = excluded.saved_at`,
+		ON CONFLICT (id) DO UPDATE SET person = excluded.person, subject = excluded.subject, action = excluded.action,
+			fields = excluded.fields, saved_at = excluded.saved_at`,
 		d.ID, d.Person, d.Subject, string(d.Action), string(values), d.SavedAt.Unix())
 	return err
 }

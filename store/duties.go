@@ -8,14 +8,26 @@ import (
 	"leermoment/internal/procedure"
 )
 
-func (t tx) putDuty(ctx context.Context, complaint int64, d office.DutyRow) error {
-	_, err := t.ExecContext(ctx, `
+// putDuties replaces the duties of a complaint.
+func (t tx) putDuties(ctx context.Context, complaint int64, duties []office.DutyRow) error {
+	if _, err := t.ExecContext(ctx, `DELETE FROM duties WHERE complaint = ?`, complaint); err != nil {
+		return err
+	}
+	put, err := t.PrepareContext(ctx, `
 		INSERT INTO duties (complaint, position, obligation, step, owed_by, starts_at, soon_at, due_at, original_due_at, met_at,
 			late_for, not_applicable, waived, actionable)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		complaint, d.Position, d.ID, string(d.Step), string(d.OwedBy), unix(d.StartsAt), unix(d.SoonAt), unix(d.DueAt),
-		unix(d.OriginalDueAt), unix(d.MetAt), d.LateFor, d.NotApplicable, d.Waived, d.Actionable)
-	return err
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+	if err != nil {
+		return err
+	}
+	defer put.Close()
+	for _, d := range duties {
+		if _, err := put.ExecContext(ctx, complaint, d.Position, d.ID, string(d.Step), string(d.OwedBy), unix(d.StartsAt), unix(d.SoonAt),
+			unix(d.DueAt), unix(d.OriginalDueAt), unix(d.MetAt), d.LateFor, d.NotApplicable, d.Waived, d.Actionable); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // dutyColumns are the columns that dutyScan reads.

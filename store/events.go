@@ -3,12 +3,8 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"time"
-
-	"modernc.org/sqlite"
-	lib "modernc.org/sqlite/lib"
 
 	"leermoment/internal/event"
 	"leermoment/internal/office"
@@ -45,19 +41,28 @@ func (t tx) Append(ctx context.Context, facts []event.Envelope) error {
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 			e.Stream, e.Seq, e.HappenedAt.Unix(), e.RecordedAt.Unix(), e.Actor, e.Name, e.Figures, e.Personal, e.Salt,
 			e.FiguresDigest, e.PersonalDigest)
-		if isTaken(err) {
+		if taken(err) {
 			return fmt.Errorf("%w: %s, fact %d", office.ErrStale, e.Stream, e.Seq)
 		}
 		if err != nil {
 			return err
 		}
 	}
-	return nil
+	return t.unbroken(ctx, facts)
 }
 
-func isTaken(err error) bool {
-	var e *sqlite.Error
-	return errors.As(err, &e) && e.Code() == lib.SQLITE_CONSTRAINT_UNIQUE
+// unbroken refuses facts that leave a place in their stream open.
+func (t tx) unbroken(ctx context.Context, facts []event.Envelope) error {
+	for _, e := range facts {
+		var before int
+		if err := t.QueryRowContext(ctx, `SELECT count(*) FROM events WHERE stream = ? AND seq = ?`, e.Stream, e.Seq-1).Scan(&before); err != nil {
+			return err
+		}
+		if before != 1 && e.Seq != 1 {
+			return fmt.Errorf("%s: fact %d has no fact before it", e.Stream, e.Seq)
+		}
+	}
+	return nil
 }
 
 // Streams implements office.Log.
@@ -81,20 +86,4 @@ func texts(rows *sql.Rows) ([]string, error) {
 		out = append(out, s)
 	}
 	return out, rows.Err()
-}
-
-// unix is a moment as it is stored: NULL for none.
-func unix(t time.Time) any {
-	if t.IsZero() {
-		return nil
-	}
-	return t.Unix()
-}
-
-// moment reads one back.
-func moment(n sql.NullInt64) time.Time {
-	if !n.Valid {
-		return time.Time{}
-	}
-	return time.Unix(n.Int64, 0).UTC()
 }

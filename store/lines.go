@@ -4,65 +4,40 @@ import (
 	"context"
 	"database/sql"
 	"strings"
-	"unicode"
 
 	"leermoment/internal/office"
-	"leermoment/internal/procedure"
 )
 
-// running is a duty that somebody has to do something about at @now.
-const running = `d.met_at IS NULL AND d.not_applicable = 0 AND d.waived = 0 AND d.starts_at IS NOT NULL AND d.starts_at <= @now`
+// What Lines asks of each complaint of a view, before the view's own
+// condition. The duty that is next depends on the view.
+const (
+	linesSelect = `
+		SELECT ` + rowColumns + `,
+			coalesce(d.due_at, (SELECT min(d.due_at) FROM duties d WHERE d.complaint = c.id AND ` + running + `)) AS due,
+			EXISTS (SELECT 1 FROM duties d WHERE d.complaint = c.id AND ` + running + ` AND d.due_at < @now) AS overdue,
+			` + whole + `, ` + dutyColumns + `
+		FROM complaints c
+		LEFT JOIN duties d ON d.complaint = c.id AND d.position = (
+			SELECT min(d.position) FROM duties d WHERE d.complaint = c.id AND ` + running + ` AND d.actionable = 1`
 
-// whole is a complaint that the viewer sees whole.
-const whole = `((@all OR c.owner = @viewer) AND (c.concerned = '' OR c.concerned <> @login))`
+	nextOfAnybody = `)
+		WHERE `
+	nextOfViewer = ` AND (d.owed_by IN (SELECT value FROM json_each(@roles)) OR d.owed_by = 'owner' AND c.owner = @viewer AND @viewer <> ''))
+		WHERE `
 
-// owes is an open duty of the viewer.
-const owes = `d.actionable AND ((d.owed_by = 'owner' AND c.owner = @viewer) OR instr(@roles, ' ' || d.owed_by || ' ') > 0)`
-
-// late is a complaint of which something open is too late.
-const late = `EXISTS (SELECT 1 FROM duties d WHERE d.complaint = c.id AND ` + running + ` AND d.due_at < @now)`
-
-// views say which complaints belong to a view.
-var views = map[office.View]string{
-	office.Todo:          `EXISTS (SELECT 1 FROM duties d WHERE d.complaint = c.id AND ` + running + ` AND ` + owes + `)`,
-	office.Mine:          `c.owner = @viewer AND c.phase IN ('handling', 'learning')`,
-	office.OverdueView:   late,
-	office.HandlingView:  `c.phase = 'handling'`,
-	office.LearningView:  `c.phase = 'learning'`,
-	office.CompletedView: `c.phase IN ('completed', 'destroyed')`,
-	office.All:           `TRUE`,
-}
-
-// filter narrows every view: by category, owner and search. Everybody finds a
-// number; words only in what the viewer sees whole.
-const filter = `(@category = '' OR c.category = @category) AND (@owner = '' OR c.owner = @owner)
-	AND (@searching = 0 OR c.number LIKE @number ESCAPE '\'
-		OR (@words <> '' AND c.id IN (SELECT rowid FROM search WHERE search MATCH @words) AND ` + whole + `))`
+	pressingFirst = `
+		ORDER BY (c.severity = 'serious' AND c.phase NOT IN ('completed', 'destroyed')) DESC, overdue DESC, due ASC NULLS LAST,
+			c.year, c.serial
+		LIMIT @limit OFFSET @offset`
+	latestFirst = `
+		ORDER BY c.year DESC, c.serial DESC
+		LIMIT @limit OFFSET @offset`
+)
 
 // Lines implements office.Register.
 func (t tx) Lines(ctx context.Context, q office.Query) ([]office.Line, error) {
-	next := `d.actionable`
-	if q.View == office.Todo {
-		next = owes
-	}
-	order := `(c.severity = 'serious' AND c.phase NOT IN ('completed', 'destroyed')) DESC, overdue DESC, due IS NULL, due, c.year, c.serial`
-	if q.View == office.All || q.View == office.CompletedView {
-		order = `c.year DESC, c.serial DESC`
-	}
-	limit := q.Limit
-	if limit == 0 {
-		limit = -1
-	}
-	rows, err := t.QueryContext(ctx, `
-		SELECT `+rowColumns+`,
-			coalesce(d.due_at, (SELECT min(d.due_at) FROM duties d WHERE d.complaint = c.id AND `+running+`)) AS due,
-			`+late+` AS overdue, `+whole+`, `+dutyColumns+`
-		FROM complaints c
-		LEFT JOIN duties d ON d.complaint = c.id AND d.position =
-			(SELECT min(d.position) FROM duties d WHERE d.complaint = c.id AND `+running+` AND `+next+`)
-		WHERE `+views[q.View]+` AND `+filter+`
-		ORDER BY `+order+` LIMIT @limit OFFSET @offset`,
-		append(queryArgs(q), sql.Named("limit", limit), sql.Named("offset", q.Offset))...)
+	rows, err := t.QueryContext(ctx, linesQuery(q),
+		append(queryArgs(q), sql.Named("limit", limited(q.Limit)), sql.Named("offset", q.Offset))...)
 	if err != nil {
 		return nil, err
 	}
@@ -81,63 +56,51 @@ func (t tx) Lines(ctx context.Context, q office.Query) ([]office.Line, error) {
 	return out, rows.Err()
 }
 
+// linesQuery puts the parts together that this question needs.
+func linesQuery(q office.Query) string {
+	search, searched := searchParts(q)
+	next, order := nextOfAnybody, pressingFirst
+	switch q.View {
+	case office.Todo:
+		next = nextOfViewer
+	case office.CompletedView, office.All:
+		order = latestFirst
+	}
+	return search + linesSelect + next + condition(q.View) + narrowed + searched + order
+}
+
 // Count implements office.Register.
 func (t tx) Count(ctx context.Context, q office.Query) (map[office.View]int, error) {
-	counts := make([]int, len(office.Views()))
-	var sums []string
-	var to []any
-	for i, v := range office.Views() {
-		sums = append(sums, `coalesce(sum(`+views[v]+`), 0)`)
-		to = append(to, &counts[i])
+	views := office.Views()
+	counts := make([]int, len(views))
+	to := make([]any, len(views))
+	for i := range views {
+		to[i] = &counts[i]
 	}
-	err := t.QueryRowContext(ctx, `SELECT `+strings.Join(sums, ", ")+` FROM complaints c WHERE `+filter, queryArgs(q)...).Scan(to...)
-	out := map[office.View]int{}
-	for i, v := range office.Views() {
+	if err := t.QueryRowContext(ctx, countQuery(q), queryArgs(q)...).Scan(to...); err != nil {
+		return nil, err
+	}
+	out := make(map[office.View]int, len(views))
+	for i, v := range views {
 		out[v] = counts[i]
 	}
-	return out, err
+	return out, nil
 }
 
-func queryArgs(q office.Query) []any {
-	return append(sightArgs(q.Sight), sql.Named("now", q.Now.Unix()), sql.Named("category", q.Category), sql.Named("owner", q.Owner),
-		sql.Named("searching", strings.TrimSpace(q.Search) != ""), sql.Named("number", numberPattern(q.Search)), sql.Named("words", words(q.Search)))
+// countQuery counts every view in one statement.
+func countQuery(q office.Query) string {
+	search, searched := searchParts(q)
+	counts := make([]string, 0, len(office.Views()))
+	for _, v := range office.Views() {
+		counts = append(counts, `(SELECT count(*) FROM complaints c WHERE `+condition(v)+narrowed+searched+`)`)
+	}
+	return search + `SELECT ` + strings.Join(counts, `, `)
 }
 
-func sightArgs(s office.Sight) []any {
-	roles := " "
-	for _, r := range s.Roles {
-		if r == procedure.OfficeManager || r == procedure.ProjectLeader || r == procedure.Director {
-			roles += string(r) + " "
-		}
+// limited is a LIMIT; 0 is all.
+func limited(n int) int {
+	if n == 0 {
+		return -1
 	}
-	return []any{sql.Named("viewer", s.Viewer), sql.Named("login", s.Login), sql.Named("all", s.All), sql.Named("roles", roles)}
-}
-
-// words makes a search of whole words and beginnings of words; nothing in it
-// is an operator.
-func words(search string) string {
-	var out []string
-	for _, w := range strings.FieldsFunc(search, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }) {
-		out = append(out, `"`+w+`"*`)
-	}
-	return strings.Join(out, " ")
-}
-
-// numberPattern finds 2026-014 by itself, by its beginning, and by 14.
-func numberPattern(search string) string {
-	s := strings.TrimSpace(search)
-	for _, r := range s {
-		if r != '-' && (r < '0' || r > '9') {
-			return ""
-		}
-	}
-	switch {
-	case s == "" || len(s) > 12:
-		return ""
-	case strings.Contains(s, "-"):
-		return s + "%"
-	case len(s) < 3:
-		return "%-" + strings.Repeat("0", 3-len(s)) + s
-	}
-	return "%-" + s
+	return n
 }

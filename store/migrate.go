@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -16,62 +17,66 @@ var migrations embed.FS
 // applicationID marks a file as ours: "LEER".
 const applicationID = 0x4c454552
 
+// identify says which form a file has, 0 for an empty one. It changes nothing,
+// so that a file of somebody else stays as it was.
+func identify(ctx context.Context, path string) (form int, err error) {
+	db, err := sql.Open("sqlite", looking(path))
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	var id, tables int
+	// one statement, so that another program making the file is seen whole or not at all
+	err = db.QueryRowContext(ctx, `
+		SELECT (SELECT count(*) FROM sqlite_schema), (SELECT application_id FROM pragma_application_id),
+			(SELECT user_version FROM pragma_user_version)`).Scan(&tables, &id, &form)
+	switch {
+	case err != nil:
+		return 0, err
+	case id != applicationID && (id != 0 || form != 0 || tables != 0):
+		return 0, ErrForeign
+	}
+	return form, nil
+}
+
 // migrate brings a file to the present form, forward only. A file of an older
 // form is copied aside first; the copy goes once the new form is verified.
-func migrate(ctx context.Context, db *sql.DB, path string) error {
-	names, err := fs.Glob(migrations, "migrations/*.sql")
+func migrate(ctx context.Context, db *sql.DB, path string, form int, steps fs.FS) error {
+	names, err := fs.Glob(steps, "migrations/*.sql")
 	if err != nil {
 		return err
 	}
 	slices.Sort(names)
-	id, version, tables, err := stamp(ctx, db)
 	switch {
-	case err != nil:
-		return fmt.Errorf("%w: %w", ErrForeign, err)
-	case id != applicationID && (id != 0 || tables > 0):
-		return ErrForeign
-	case version > len(names):
+	case form > len(names):
 		return ErrNewer
-	case version == len(names):
+	case form == len(names):
 		return nil
+	case form == 0:
+		return climb(ctx, db, form, names, steps)
 	}
-	aside := ""
-	if version > 0 {
-		aside = path + ".before-migration"
-		if err := copyChecked(ctx, db, aside); err != nil {
-			return err
-		}
-	}
-	for i := version; i < len(names); i++ {
-		if err := step(ctx, db, names[i], i+1); err != nil {
-			return err
-		}
-	}
-	if aside == "" {
-		return nil
-	}
-	if err := check(ctx, db); err != nil {
+	aside, err := checkedCopy(ctx, db, path, fmt.Sprintf(".form-%d-*.copy", form))
+	if err != nil {
 		return err
+	}
+	if err := errors.Join(climb(ctx, db, form, names, steps), check(ctx, db)); err != nil {
+		return fmt.Errorf("%w; the file as it was is kept as %s", err, aside)
 	}
 	return os.Remove(aside)
 }
 
-func stamp(ctx context.Context, db *sql.DB) (id, version, tables int, err error) {
-	for query, to := range map[string]*int{
-		`PRAGMA application_id`:              &id,
-		`PRAGMA user_version`:                &version,
-		`SELECT count(*) FROM sqlite_master`: &tables,
-	} {
-		if err := db.QueryRowContext(ctx, query).Scan(to); err != nil {
-			return 0, 0, 0, err
+func climb(ctx context.Context, db *sql.DB, form int, names []string, steps fs.FS) error {
+	for i := form; i < len(names); i++ {
+		if err := step(ctx, db, steps, names[i], i+1); err != nil {
+			return err
 		}
 	}
-	return id, version, tables, nil
+	return nil
 }
 
 // step runs one migration; another program may have been first.
-func step(ctx context.Context, db *sql.DB, name string, version int) error {
-	text, err := fs.ReadFile(migrations, name)
+func step(ctx context.Context, db *sql.DB, steps fs.FS, name string, form int) error {
+	text, err := fs.ReadFile(steps, name)
 	if err != nil {
 		return err
 	}
@@ -81,46 +86,12 @@ func step(ctx context.Context, db *sql.DB, name string, version int) error {
 	}
 	defer func() { _ = t.Rollback() }() // does nothing after the commit
 	var now int
-	if err := t.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&now); err != nil || now >= version {
+	if err := t.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&now); err != nil || now >= form {
 		return err
 	}
-	if _, err := t.ExecContext(ctx, string(text)); err != nil {
+	mark := fmt.Sprintf("\n;PRAGMA application_id = %d; PRAGMA user_version = %d;", applicationID, form)
+	if _, err := t.ExecContext(ctx, string(text)+mark); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	for _, pragma := range []string{fmt.Sprintf(`PRAGMA application_id = %d`, applicationID), fmt.Sprintf(`PRAGMA user_version = %d`, version)} {
-		if _, err := t.ExecContext(ctx, pragma); err != nil {
-			return err
-		}
-	}
 	return t.Commit()
-}
-
-// copyChecked writes a whole copy of the file and checks it.
-func copyChecked(ctx context.Context, db *sql.DB, to string) error {
-	if err := os.Remove(to); err != nil && !os.IsNotExist(err) {
-		return err
-	}
-	if _, err := db.ExecContext(ctx, `VACUUM INTO ?`, to); err != nil {
-		return fmt.Errorf("no copy could be made: %w", err)
-	}
-	if err := os.Chmod(to, 0o600); err != nil {
-		return err
-	}
-	copied, err := sql.Open("sqlite", "file:"+to+"?mode=ro")
-	if err != nil {
-		return err
-	}
-	defer func() { _ = copied.Close() }() // it was only read
-	return check(ctx, copied)
-}
-
-func check(ctx context.Context, db *sql.DB) error {
-	var verdict string
-	if err := db.QueryRowContext(ctx, `PRAGMA integrity_check`).Scan(&verdict); err != nil {
-		return err
-	}
-	if verdict != "ok" {
-		return fmt.Errorf("the file is damaged: %s", verdict)
-	}
-	return nil
 }

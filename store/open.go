@@ -4,98 +4,92 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
-	"net/url"
 	"os"
 	"path/filepath"
-	"sync"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
 
 	"leermoment/internal/office"
 )
 
-// The file is refused with one of these.
-var (
-	ErrNewer   = errors.New("this file was made by a newer version of Leermoment")
-	ErrForeign = errors.New("this file was not made by Leermoment")
-	ErrNetwork = errors.New("this file is on a network share, where it could be damaged; put it on a local disk")
-)
-
 // readers is how many reads may run at once.
 const readers = 4
 
-// Store is one open file. It implements office.Store.
+// Store is one open file. It implements office.Store and is safe for
+// concurrent use.
 type Store struct {
 	path  string
 	write *sql.DB // one handle
 	read  *sql.DB
 	seen  *sql.Conn // sees the commits of every other connection
-	mu    sync.Mutex
 }
 
 var _ office.Store = (*Store)(nil)
 
 // Open opens the file, making it where it is not there, and brings it to the
-// present form. Errors: ErrNewer, ErrForeign, ErrNetwork, or of the system.
-func Open(ctx context.Context, path string) (*Store, error) { return open(ctx, path, "FULL") }
+// present form. Errors: ErrNewer, ErrForeign, ErrNetwork, ErrDamaged, or of the
+// system.
+func Open(ctx context.Context, path string) (*Store, error) { return open(ctx, path, full) }
 
 // OpenFast opens a file that may be lost, such as a demo being built: it does
 // not wait for the disk.
-func OpenFast(ctx context.Context, path string) (*Store, error) { return open(ctx, path, "OFF") }
+func OpenFast(ctx context.Context, path string) (*Store, error) { return open(ctx, path, off) }
 
-func open(ctx context.Context, path, synchronous string) (*Store, error) {
+func open(ctx context.Context, path string, disk synchronous) (*Store, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
 	if err := prepare(path); err != nil {
 		return nil, err
 	}
+	form, err := identify(ctx, path)
+	if err != nil {
+		return nil, named(err)
+	}
 	s := &Store{path: path}
-	if err := s.connect(ctx, synchronous); err != nil {
-		return nil, errors.Join(err, s.Close())
+	if err := s.connect(ctx, disk, form); err != nil {
+		return nil, errors.Join(named(err), s.Close())
 	}
 	return s, nil
 }
 
-// prepare makes the folder and an empty file that only its owner can read.
+// prepare makes the folder and an empty file that only its owner can read. A
+// file that is there is not opened: closing it again would take away the locks
+// that SQLite holds on it elsewhere in this program.
 func prepare(path string) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
-	if onNetwork(filepath.Dir(path)) {
+	if onNetwork(dir) {
 		return ErrNetwork
 	}
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	if errors.Is(err, os.ErrExist) {
+		return nil
+	}
 	if err != nil {
 		return err
 	}
 	return f.Close()
 }
 
-func (s *Store) connect(ctx context.Context, synchronous string) (err error) {
-	if s.write, err = sql.Open("sqlite", dsn(s.path, synchronous, true)); err != nil {
+func (s *Store) connect(ctx context.Context, disk synchronous, form int) (err error) {
+	if s.write, err = sql.Open("sqlite", writing(s.path, disk)); err != nil {
 		return err
 	}
 	s.write.SetMaxOpenConns(1)
-	if err := migrate(ctx, s.write, s.path); err != nil {
+	if err := migrate(ctx, s.write, s.path, form, migrations); err != nil {
 		return err
 	}
-	if s.read, err = sql.Open("sqlite", dsn(s.path, synchronous, false)); err != nil {
+	if s.read, err = sql.Open("sqlite", reading(s.path)); err != nil {
 		return err
 	}
 	s.read.SetMaxOpenConns(readers + 1)
+	s.read.SetMaxIdleConns(readers + 1)
 	s.seen, err = s.read.Conn(ctx)
 	return err
-}
-
-// dsn sets per connection, in this order, what a file needs: to wait for
-// others, to keep readers and writer apart, to honour references, to have what
-// was acknowledged on disk, and to overwrite what is deleted.
-func dsn(path, synchronous string, immediate bool) string {
-	q := "_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=foreign_keys(1)" +
-		"&_pragma=synchronous(" + synchronous + ")&_pragma=secure_delete(1)"
-	if immediate {
-		q += "&_txlock=immediate"
-	}
-	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath(), RawQuery: q}).String()
 }
 
 // Close closes the file.
@@ -111,38 +105,3 @@ func (s *Store) Close() error {
 	}
 	return errors.Join(errs...)
 }
-
-// Write implements office.Store: one BEGIN IMMEDIATE transaction.
-func (s *Store) Write(ctx context.Context, change func(office.Tx) error) error {
-	t, err := s.write.BeginTx(ctx, nil)
-	if err != nil {
-		return fmt.Errorf("cannot write: %w", err)
-	}
-	defer func() { _ = t.Rollback() }() // does nothing after the commit
-	if err := change(tx{t}); err != nil {
-		return err
-	}
-	return t.Commit()
-}
-
-// Read implements office.Store: one read transaction.
-func (s *Store) Read(ctx context.Context, read func(office.Tx) error) error {
-	t, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-	if err != nil {
-		return fmt.Errorf("cannot read: %w", err)
-	}
-	defer func() { _ = t.Rollback() }() // nothing was changed
-	return read(tx{t})
-}
-
-// Version implements office.Store: SQLite's own count of what other
-// connections have committed, this program's writing one among them.
-func (s *Store) Version(ctx context.Context) (version int64, err error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	err = s.seen.QueryRowContext(ctx, `PRAGMA data_version`).Scan(&version)
-	return version, err
-}
-
-// tx implements office.Tx on one transaction.
-type tx struct{ *sql.Tx }

@@ -1,12 +1,6 @@
 package store
 
-import (
-	"context"
-	"database/sql"
-	"errors"
-
-	"leermoment/internal/office"
-)
+import "context"
 
 // PutRules implements office.Rules.
 func (t tx) PutRules(ctx context.Context, digest string, text []byte) error {
@@ -18,11 +12,4 @@ func (t tx) PutRules(ctx context.Context, digest string, text []byte) error {
 func (t tx) RulesOf(ctx context.Context, digest string) (text []byte, err error) {
 	err = t.QueryRowContext(ctx, `SELECT text FROM rules WHERE digest = ?`, digest).Scan(&text)
 	return text, notFound(err)
-}
-
-func notFound(err error) error {
-	if errors.Is(err, sql.ErrNoRows) {
-		return office.ErrNotFound
-	}
-	return err
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 	_ "time/tzdata" // the zone is there on every machine
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/adrg/xdg"
 
 	"leermoment/internal/command"
@@ -20,6 +21,7 @@ import (
 	"leermoment/internal/letter"
 	"leermoment/internal/office"
 	"leermoment/store"
+	"leermoment/ui"
 )
 
 const zoneName = "Europe/Amsterdam"
@@ -109,6 +111,17 @@ func tempFile() (string, func(), error) {
 	return filepath.Join(dir, "demo.db"), func() { _ = os.RemoveAll(dir) }, nil
 }
 
+// screen runs the terminal program.
 func (w wiring) screen(ctx context.Context, s command.Screen) error {
-	return errors.New("no screen yet")
+	org, err := s.Office.Organisation(ctx)
+	if err != nil {
+		return err
+	}
+	app := ui.New(ui.Config{Office: s.Office, Org: org, Viewer: s.Viewer, Subject: s.Subject,
+		Speaker: lang.New(s.Lang, w.zone), Colour: os.Getenv("NO_COLOR") == ""})
+	_, err = tea.NewProgram(app, tea.WithContext(ctx)).Run()
+	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
+		return nil // told to stop; drafts are kept
+	}
+	return err
 }

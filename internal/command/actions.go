@@ -61,7 +61,7 @@ func (a *app) printOffers(s session, offers []complaint.Offer) error {
 	for _, o := range offers {
 		state := s.T("command.possible")
 		if o.Refusal != nil {
-			state = s.T("refusal."+o.Refusal.Key, roleArgs(s.Speaker, o.Refusal.Args))
+			state = s.Refusal(o.Refusal.Key, o.Refusal.Args)
 		}
 		rows = append(rows, []string{string(o.Spec.ID), s.T("action." + string(o.Spec.ID)), state})
 	}
@@ -72,7 +72,7 @@ func (a *app) printOffers(s session, offers []complaint.Offer) error {
 func offeredOf(s *lang.Speaker, o complaint.Offer) offered {
 	out := offered{ID: string(o.Spec.ID), Step: orNull(o.Spec.Step), Title: s.T("action." + string(o.Spec.ID)), Possible: o.Refusal == nil, Fields: []offeredField{}}
 	if o.Refusal != nil {
-		text := s.T("refusal."+o.Refusal.Key, roleArgs(s, o.Refusal.Args))
+		text := s.Refusal(o.Refusal.Key, o.Refusal.Args)
 		out.Refusal = &text
 	}
 	for _, f := range o.Fields {

@@ -53,11 +53,11 @@ func explain(err error, s *lang.Speaker) failure {
 	f := failure{Fields: []Fault{}, Message: err.Error()}
 	switch {
 	case errors.As(err, &refusal):
-		f.Code, f.exit, f.Rule, f.Message = "refused", NotPermitted, refusal.Rule, s.T("refusal."+refusal.Key, roleArgs(s, refusal.Args))
+		f.Code, f.exit, f.Rule, f.Message = "refused", NotPermitted, refusal.Rule, s.Refusal(refusal.Key, refusal.Args)
 	case errors.As(err, &faults):
 		f.Code, f.exit, f.Message = "bad-input", BadInput, s.N("command.faults", len(faults))
 		for _, x := range faults {
-			f.Fields = append(f.Fields, Fault{x.Field, s.T("fault."+x.Key, anyArgs(x.Args))})
+			f.Fields = append(f.Fields, Fault{x.Field, s.Fault(x.Key, x.Args)})
 		}
 	case errors.As(err, &wrong):
 		f.Code, f.exit = "bad-input", BadInput
@@ -75,31 +75,6 @@ func explain(err error, s *lang.Speaker) failure {
 		f.Code, f.exit = "failed", Failed
 	}
 	return f
-}
-
-// roleArgs names the roles of a refusal in the language.
-func roleArgs(s *lang.Speaker, args map[string]string) lang.Args {
-	out := anyArgs(args)
-	if roles, ok := args["Roles"]; ok {
-		var names []string
-		for _, r := range strings.Split(roles, ",") {
-			names = append(names, s.T("role."+r))
-		}
-		either := names[0]
-		for _, name := range names[1:] {
-			either = s.T("list.or", lang.Args{"A": either, "B": name})
-		}
-		out["Roles"] = either
-	}
-	return out
-}
-
-func anyArgs(args map[string]string) lang.Args {
-	out := lang.Args{}
-	for k, v := range args {
-		out[k] = v
-	}
-	return out
 }
 
 // Run runs the command line and gives its exit code.

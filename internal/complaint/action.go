@@ -58,7 +58,7 @@ type Offer struct {
 func Offers(s *Situation) []Offer {
 	var out []Offer
 	for _, spec := range Specs() {
-		if (s.Measure != nil) != onMeasure(spec.ID) {
+		if spec.ID == procedure.NewComplaint || (s.Measure != nil) != onMeasure(spec.ID) {
 			continue
 		}
 		out = append(out, OfferOf(s, spec))

@@ -45,3 +45,6 @@ func (PersonAddressedEvent) EventName() string { return "person-addressed" }
 func (e PersonAddressedEvent) apply(c *Complaint, r event.Recorded) {
 	c.mark(procedure.PersonAddressed, r.HappenedAt)
 }
+
+// Restricted marks a personnel matter: director and owner only (S24).
+func (PersonAddressedEvent) Restricted() {}

@@ -13,7 +13,7 @@ type CompleteForm struct{ Form Form }
 func (a *CompleteForm) Fields(s *Situation) []Field {
 	a.Form = s.Complaint.Form
 	fields := formFields(&a.Form, s)
-	current := s.Complaint.Form.values()
+	current := s.Complaint.Form.Values()
 	for i, f := range fields {
 		f.Default = current[f.Name]
 		switch f.Name {
@@ -26,8 +26,8 @@ func (a *CompleteForm) Fields(s *Situation) []Field {
 	return fields
 }
 
-// values are the form's fields as text, by field name.
-func (f Form) values() map[string]string {
+// Values are the form's fields as text, by field name.
+func (f Form) Values() map[string]string {
 	v := map[string]string{
 		"channel": string(f.Channel), "complainant_kind": string(f.ComplainantKind),
 		"category": f.Category, "serious_suspected": "false",

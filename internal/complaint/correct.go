@@ -22,7 +22,7 @@ func (a *Correct) Fields(s *Situation) []Field {
 	fields := []Field{long("reason", &a.Reason).required()}
 	received := moment("received_at", &a.ReceivedAt)
 	received.Default = s.Complaint.ReceivedAt.In(s.Calendar.Zone()).Format(time.RFC3339)
-	current := s.Complaint.Form.values()
+	current := s.Complaint.Form.Values()
 	for _, f := range formFields(&a.Form, s) {
 		f.Default = current[f.Name]
 		fields = append(fields, f)
@@ -45,8 +45,8 @@ func (a *Correct) Decide(s *Situation) ([]event.Event, error) {
 		}
 		e.ReceivedAt, e.OldReceivedAt = a.ReceivedAt, s.Complaint.ReceivedAt
 	}
-	was := s.Complaint.Form.values()
-	is := a.Form.values()
+	was := s.Complaint.Form.Values()
+	is := a.Form.Values()
 	for _, f := range formFields(&a.Form, s) {
 		if was[f.Name] != is[f.Name] {
 			e.Changes = append(e.Changes, Change{f.Name, was[f.Name], is[f.Name]})

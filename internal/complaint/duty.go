@@ -115,3 +115,17 @@ func NextDuty(duties []Duty, now time.Time) (Duty, bool) {
 	}
 	return duties[i], true
 }
+
+// FirstDue is the obligation of a complaint received at this moment that ends
+// first (S09), with its end; false where none has a term.
+func FirstDue(p *procedure.Procedure, cal calendar.Calendar, received time.Time) (first procedure.Obligation, due time.Time, ok bool) {
+	for _, o := range p.Obligations {
+		if o.Term == nil || o.Term.Unit == calendar.AtOnce || !slices.Equal(o.Starts, []procedure.Fact{procedure.Received}) {
+			continue
+		}
+		if at, _ := cal.Due(received, *o.Term); !ok || at.Before(due) {
+			first, due, ok = o, at, true
+		}
+	}
+	return first, due, ok
+}

@@ -62,6 +62,8 @@ type Field struct {
 	Default  string
 	Letter   LetterKind // the prepared letter is the default
 	When     *Condition
+	Strict   bool                // of a person field: one of the choices and nothing else
+	Check    func(string) *Fault // says early what set would refuse; nil where nothing can be wrong
 
 	set func(string, *time.Location) *Fault
 }
@@ -98,6 +100,7 @@ func (f Field) when(field, value string) Field  { f.When = &Condition{field, val
 func (f Field) requiredIf(required bool) Field  { f.Required = required; return f }
 func (f Field) labelled(choices []Choice) Field { f.Choices = choices; return f }
 func (f Field) checked(check func(string) *Fault) Field {
+	f.Check = check
 	set := f.set
 	f.set = func(s string, zone *time.Location) *Fault {
 		if bad := check(s); bad != nil {
@@ -191,7 +194,7 @@ func day(name string, p *calendar.Day) Field {
 
 // person is a member of staff by LOGIN; who is disabled cannot be chosen.
 func (s *Situation) person(name string, p *string, roles ...procedure.Role) Field {
-	f := Field{Name: name, Kind: PersonKind}
+	f := Field{Name: name, Kind: PersonKind, Strict: true}
 	for _, x := range s.People {
 		if !x.Disabled && (len(roles) == 0 || x.Has(roles...)) {
 			f.Choices = append(f.Choices, Choice{x.Login, procedure.Text{NL: x.Name, EN: x.Name}})

@@ -81,3 +81,12 @@ type textField struct {
 	value *string
 	kind  FieldKind
 }
+
+// FormFields are the names of the form's fields in their order.
+func FormFields() []string {
+	names := []string{"received_at", "channel", "complainant_kind"}
+	for _, t := range new(Form).text() {
+		names = append(names, t.name)
+	}
+	return append(names, "serious_suspected", "category")
+}

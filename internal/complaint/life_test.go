@@ -18,22 +18,35 @@ var (
 	director = complaint.Person{ID: "s3", Login: "dirk", Name: "Dirk Demo", Roles: []procedure.Role{procedure.Director}}
 )
 
-// life is one complaint being lived through in a test.
-type life struct {
-	t     *testing.T
-	p     *procedure.Procedure
-	zone  *time.Location
-	now   time.Time
-	facts []event.Recorded
+// judge hears what went wrong: a test, or a recorder that wants it to go wrong.
+type judge interface {
+	Helper()
+	Errorf(format string, args ...any)
+	Fatalf(format string, args ...any) // does not return
 }
 
-func newLife(t *testing.T) *life {
+// life is one complaint being lived through in a test.
+type life struct {
+	t            judge
+	p            *procedure.Procedure
+	zone         *time.Location
+	now          time.Time
+	people       []complaint.Person
+	defaultOwner string
+	facts        []event.Recorded
+	measure      []event.Recorded // of M-2026-001
+}
+
+const measureID = "M-2026-001"
+
+func newLife(t judge) *life {
 	t.Helper()
 	zone, err := time.LoadLocation("Europe/Amsterdam")
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("%v", err)
 	}
-	return &life{t: t, p: procedure.Default(), zone: zone, now: time.Date(2026, 11, 24, 9, 40, 0, 0, zone)}
+	return &life{t: t, p: procedure.Default(), zone: zone, now: time.Date(2026, 11, 24, 9, 40, 0, 0, zone),
+		people: []complaint.Person{manager, leader, director}, defaultOwner: leader.ID}
 }
 
 func (l *life) complaint() *complaint.Complaint {
@@ -43,7 +56,7 @@ func (l *life) complaint() *complaint.Complaint {
 	}
 	c, err := complaint.Fold("2026-001", l.facts)
 	if err != nil {
-		l.t.Fatal(err)
+		l.t.Fatalf("%v", err)
 	}
 	return c
 }
@@ -57,28 +70,58 @@ func (l *life) calendar() calendar.Calendar {
 
 func (l *life) situation(who complaint.Person) *complaint.Situation {
 	return &complaint.Situation{Complaint: l.complaint(), Procedure: l.p, Calendar: l.calendar(), Now: l.now, Actor: who,
-		People: []complaint.Person{manager, leader, director}, Number: "2026-001", NextMeasure: "M-2026-001", DefaultOwner: leader.ID}
+		People: l.people, Number: "2026-001", NextMeasure: measureID, DefaultOwner: l.defaultOwner}
 }
 
 // try takes an action with name, value, name, value …
 func (l *life) try(who complaint.Person, action procedure.ActionID, fields ...string) error {
 	l.t.Helper()
-	spec, ok := complaint.SpecOf(action)
-	if !ok {
-		l.t.Fatalf("no action %s", action)
-	}
 	values := map[string]string{}
 	for i := 0; i < len(fields); i += 2 {
 		values[fields[i]] = fields[i+1]
 	}
-	pending, err := complaint.Take(l.situation(who), spec, complaint.Input{Values: values})
+	return l.take(who, action, complaint.Input{Values: values})
+}
+
+func (l *life) take(who complaint.Person, action procedure.ActionID, in complaint.Input) error {
+	l.t.Helper()
+	spec, ok := complaint.SpecOf(action)
+	if !ok {
+		l.t.Fatalf("no action %s", action)
+	}
+	s := l.situation(who)
+	if action == procedure.CompleteMeasure {
+		s.Measure, _ = complaint.FoldMeasure(measureID, l.measure)
+	}
+	pending, err := complaint.Take(s, spec, in)
 	if err != nil {
 		return err
 	}
 	for _, p := range pending {
-		l.facts = append(l.facts, event.Recorded{Seq: len(l.facts) + 1, HappenedAt: p.HappenedAt, RecordedAt: l.now, Actor: p.Actor, Event: p.Event})
+		l.keep(p)
 	}
 	return nil
+}
+
+// keep records a fact where it belongs, with what it sets off elsewhere.
+func (l *life) keep(p complaint.Pending) {
+	r := event.Recorded{HappenedAt: p.HappenedAt, RecordedAt: l.now, Actor: p.Actor, Event: p.Event}
+	add := func(stream *[]event.Recorded, e event.Event) {
+		r.Seq, r.Event = len(*stream)+1, e
+		*stream = append(*stream, r)
+	}
+	switch e := p.Event.(type) {
+	case complaint.MeasureCompletedEvent:
+		add(&l.measure, e)
+		add(&l.facts, e.Echo(measureID))
+	case complaint.MeasureDecidedEvent:
+		add(&l.facts, e)
+		_, facts := e.Opens("2026-001")
+		l.measure = nil
+		add(&l.measure, facts[0])
+	default:
+		add(&l.facts, e)
+	}
 }
 
 func (l *life) do(who complaint.Person, action procedure.ActionID, fields ...string) {

@@ -1,6 +1,7 @@
 package complaint
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -20,6 +21,7 @@ type Record struct {
 func (a *Record) Fields(s *Situation) []Field {
 	fields := []Field{moment("received_at", &a.At)}
 	fields = append(fields, formFields(&a.Form, s)...)
+	fields = slices.DeleteFunc(fields, func(f Field) bool { return f.Name == "unreachable_reason" }) // asked in step 2
 	for i, f := range fields {
 		switch f.Name {
 		case "channel", "complainant_kind", "complainant_name", "subject", "description":
@@ -45,6 +47,8 @@ func formFields(f *Form, s *Situation) []Field {
 			field = field.checked(func(v string) *Fault { return checkConcerned(v, s) })
 		case "email":
 			field = field.checked(checkEmail)
+		case "unreachable_reason":
+			field = field.when("email", "")
 		}
 		fields = append(fields, field)
 	}

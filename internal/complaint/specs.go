@@ -52,6 +52,14 @@ func SpecOf(id p.ActionID) (Spec, bool) {
 	return Spec{}, false
 }
 
+// FileFields are the names of the fields of an action that hold a file.
+func FileFields(id p.ActionID) []string {
+	if id == p.Attach {
+		return []string{"file"}
+	}
+	return nil
+}
+
 // onMeasure says whether an action is taken on a measure instead of a complaint.
 func onMeasure(id p.ActionID) bool { return id == p.CompleteMeasure }
 

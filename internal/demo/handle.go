@@ -13,7 +13,7 @@ func (l *life) confirm() error {
 	if l.s.Email == "" {
 		way = []string{"by", "post", "to", l.s.Address}
 		if l.s.Address == "" {
-			way = []string{"by", "post", "to", l.s.Organisation}
+			way = []string{"by", "post", "to", l.s.ComplainantName + " (adres telefonisch gevraagd)"}
 		}
 	}
 	if l.until >= assessed {

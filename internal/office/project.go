@@ -72,7 +72,9 @@ func rowOf(c *complaint.Complaint, p *procedure.Procedure, cal calendar.Calendar
 		row.Measures = append(row.Measures, m.ID)
 	}
 	for i, d := range duties {
-		row.Duties = append(row.Duties, dutyRow(i, d))
+		if d.Obligation.OwedBy != procedure.MeasureOwner { // that belongs to the measure
+			row.Duties = append(row.Duties, dutyRow(i, d))
+		}
 	}
 	return row
 }

@@ -197,7 +197,7 @@ func (o *Office) Offers(ctx context.Context, v Viewer, subject string) (offers [
 // whole: their defaults would tell.
 func (l *loaded) offers() []complaint.Offer {
 	offers := complaint.Offers(&l.Situation)
-	if l.access() == accessWhole || l.access() == accessOwn {
+	if l.access() >= accessWhole {
 		return offers
 	}
 	for i := range offers {

@@ -202,7 +202,7 @@ func (f *Form) viewLong(i int, in *input, label string, width, spare int) (block
 	}
 	in.area.SetWidth(max(4, width-4))
 	if i == f.focus {
-		lines = max(in.Lines, min(lines, in.area.LineCount()+2+wrapped(in.area.Value(), width-4)))
+		lines = max(in.Lines, min(lines, in.area.LineCount()+2+overflow(in.area.Value(), width-4)))
 	}
 	in.area.SetHeight(lines)
 	block = []string{label}
@@ -222,8 +222,8 @@ func (f *Form) viewLong(i int, in *input, label string, width, spare int) (block
 	return block, x, y
 }
 
-// wrapped is about how many lines more a text takes since it is too wide.
-func wrapped(text string, width int) int {
+// overflow is about how many lines more a text takes since it is too wide.
+func overflow(text string, width int) int {
 	n := 0
 	for _, line := range strings.Split(text, "\n") {
 		n += ansi.StringWidth(line) / max(1, width)

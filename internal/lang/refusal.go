@@ -1,0 +1,39 @@
+package lang
+
+import "strings"
+
+// Refusal says why something cannot be done. Roles among its data is a list of
+// role ids, parted by commas.
+func (s *Speaker) Refusal(key string, args map[string]string) string {
+	data := Args{}
+	for k, v := range args {
+		data[k] = v
+	}
+	if roles, ok := args["Roles"]; ok {
+		data["Roles"] = s.AnyRole(strings.Split(roles, ","))
+	}
+	return s.T("refusal."+key, data)
+}
+
+// AnyRole names roles of which one is enough: "directeur of projectleider".
+func (s *Speaker) AnyRole(roles []string) string {
+	either := ""
+	for _, r := range roles {
+		name := s.T("role." + r)
+		if either == "" {
+			either = name
+			continue
+		}
+		either = s.T("list.or", Args{"A": either, "B": name})
+	}
+	return either
+}
+
+// Fault says what is wrong with a field.
+func (s *Speaker) Fault(key string, args map[string]string) string {
+	data := Args{}
+	for k, v := range args {
+		data[k] = v
+	}
+	return s.T("fault."+key, data)
+}

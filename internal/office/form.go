@@ -1,0 +1,63 @@
+package office
+
+import (
+	"context"
+
+	"leermoment/internal/calendar"
+	"leermoment/internal/complaint"
+	"leermoment/internal/procedure"
+)
+
+// Form is an action as a person is about to fill it in.
+type Form struct {
+	Offer     complaint.Offer
+	Seq       int    // of the subject as it was read
+	Draft     *Draft // where the person left off
+	Procedure *procedure.Procedure
+	Calendar  calendar.Calendar
+}
+
+// Form opens an action on a subject; subject "" is the incident form. draft is
+// the half-filled form to go on with; "" finds the one of this subject and
+// action. ErrNotFound where there is no such action.
+func (o *Office) Form(ctx context.Context, v Viewer, subject string, action procedure.ActionID, draft string) (f Form, err error) {
+	if subject == "" {
+		action = procedure.NewComplaint
+	}
+	spec, ok := complaint.SpecOf(action)
+	if !ok {
+		return f, ErrNotFound
+	}
+	err = o.store.Read(ctx, func(tx Tx) error {
+		l, err := o.load(ctx, tx, v, subject, asOf{})
+		if err != nil {
+			return err
+		}
+		f = Form{Offer: complaint.OfferOf(&l.Situation, spec), Seq: l.seq, Procedure: l.Procedure, Calendar: l.Calendar}
+		if l.access() < accessWhole && l.Measure == nil {
+			f.Offer.Fields = nil
+			f.Offer.Refusal = &complaint.Refusal{Rule: "roles", Key: "not-yours"}
+			return nil
+		}
+		f.Draft, err = o.draft(ctx, tx, v, subject, action, draft)
+		return err
+	})
+	return f, err
+}
+
+func (o *Office) draft(ctx context.Context, tx Tx, v Viewer, subject string, action procedure.ActionID, id string) (*Draft, error) {
+	person := v.ID
+	if subject == "" {
+		person = "" // incident forms are everybody's who may record
+	}
+	drafts, err := tx.DraftsOf(ctx, person)
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range drafts {
+		if d.ID == id || id == "" && subject != "" && d.Subject == subject && d.Action == action {
+			return &d, nil
+		}
+	}
+	return nil, nil
+}

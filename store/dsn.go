@@ -1,0 +1,46 @@
+package store
+
+import (
+	"net/url"
+	"path/filepath"
+	"strings"
+)
+
+// synchronous says whether a change that was acknowledged is on disk.
+type synchronous string
+
+const (
+	full synchronous = "FULL"
+	off  synchronous = "OFF"
+)
+
+// patience is how long a connection waits for another one's lock.
+const patience = "_pragma=busy_timeout(10000)"
+
+// writing sets per connection, in this order, what the file needs: to wait for
+// others, to keep readers and writer apart, to honour references, to have what
+// was acknowledged on disk, and to overwrite what is deleted.
+func writing(path string, disk synchronous) string {
+	return address(path, patience, "_pragma=journal_mode(WAL)", "_pragma=foreign_keys(1)",
+		"_pragma=synchronous("+string(disk)+")", "_pragma=secure_delete(1)", "_txlock=immediate")
+}
+
+// reading is the same file, of which nothing can be changed.
+func reading(path string) string {
+	return address(path, patience, "_pragma=journal_mode(WAL)", "_pragma=foreign_keys(1)",
+		"_pragma=synchronous(FULL)", "_pragma=secure_delete(1)", "_pragma=query_only(1)")
+}
+
+// looking leaves a file as it is, whoever made it.
+func looking(path string) string { return address(path, patience, "mode=ro") }
+
+// alone reads a file that nobody else has, and puts nothing beside it.
+func alone(path string) string { return address(path, "mode=ro", "immutable=1") }
+
+func address(path string, options ...string) string {
+	p := filepath.ToSlash(path)
+	if !strings.HasPrefix(p, "/") {
+		p = "/" + p // a drive letter
+	}
+	return "file:" + (&url.URL{Path: p}).EscapedPath() + "?" + strings.Join(options, "&")
+}

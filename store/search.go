@@ -1,0 +1,92 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"leermoment/internal/office"
+)
+
+// maxWords is how many words of a question are looked for. Nobody types more,
+// and a pasted page would be more than the search can take.
+const maxWords = 16
+
+// found are the complaints that a search finds: by number for everybody, by
+// words only those that the viewer sees whole.
+const found = `
+	WITH found (id) AS MATERIALIZED (
+		SELECT id FROM complaints WHERE number >= @number AND number < @number_end
+		UNION
+		SELECT id FROM complaints WHERE serial = @serial AND (@year = 0 OR year = @year)
+		UNION
+		SELECT c.id FROM search JOIN complaints c ON c.id = search.rowid WHERE search MATCH @words AND ` + whole + `)`
+
+// searchParts are what goes before and into a question that searches.
+func searchParts(q office.Query) (before, condition string) {
+	if strings.TrimSpace(q.Search) == "" {
+		return "", ""
+	}
+	return found, ` AND c.id IN (SELECT id FROM found)`
+}
+
+// putSearch keeps what search looks in, and writes only what is new.
+func (t tx) putSearch(ctx context.Context, complaint int64, text string) error {
+	if _, err := t.ExecContext(ctx, `UPDATE search SET text = ?2 WHERE rowid = ?1 AND text IS NOT ?2`, complaint, text); err != nil {
+		return err
+	}
+	_, err := t.ExecContext(ctx, `
+		INSERT INTO search (rowid, text)
+		SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM search WHERE rowid = ?1)`, complaint, text)
+	return err
+}
+
+func searchArgs(search string) []any {
+	n := numberOf(search)
+	return []any{sql.Named("words", words(search)), sql.Named("number", n.from), sql.Named("number_end", n.until),
+		sql.Named("serial", n.serial), sql.Named("year", n.year)}
+}
+
+// words makes a question of beginnings of words. Only letters and digits come
+// through, so nothing in it can be an operator.
+func words(search string) string {
+	var out []string
+	for w := range strings.FieldsFuncSeq(search, func(r rune) bool { return !unicode.In(r, unicode.L, unicode.N, unicode.Mn) }) {
+		if len(out) == maxWords {
+			break
+		}
+		if strings.ContainsFunc(w, func(r rune) bool { return !unicode.Is(unicode.Mn, r) }) {
+			out = append(out, `"`+w+`"*`)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// numberQuery looks for a number: by its beginning, and by year and serial
+// however many zeros were typed. Year 0 is any.
+type numberQuery struct {
+	from, until  string
+	serial, year int
+}
+
+func numberOf(search string) numberQuery {
+	s := strings.TrimSpace(search)
+	none := numberQuery{serial: -1}
+	if len(s) == 0 || len(s) > 12 || strings.Trim(s, "0123456789-") != "" {
+		return none
+	}
+	// the colon is the character after the nine, and so after all of them
+	q := numberQuery{from: s, until: s + ":", serial: -1}
+	year, serial, dashed := strings.Cut(s, "-")
+	if !dashed {
+		year, serial = "0", s
+	}
+	y, err1 := strconv.Atoi(year)
+	n, err2 := strconv.Atoi(serial)
+	if err1 == nil && err2 == nil {
+		q.year, q.serial = y, n
+	}
+	return q
+}

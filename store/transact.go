@@ -1,0 +1,47 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"leermoment/internal/office"
+)
+
+// tx implements office.Tx on one transaction.
+type tx struct{ *sql.Tx }
+
+// Write implements office.Store: one BEGIN IMMEDIATE transaction, which waits
+// for other programs. An error or a panic of the change leaves nothing behind.
+func (s *Store) Write(ctx context.Context, change func(office.Tx) error) error {
+	t, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("cannot write: %w", err)
+	}
+	defer func() { _ = t.Rollback() }() // does nothing after the commit
+	if err := change(tx{t}); err != nil {
+		return err
+	}
+	if err := t.Commit(); err != nil {
+		return fmt.Errorf("cannot write: %w", err)
+	}
+	return nil
+}
+
+// Read implements office.Store: one read transaction.
+func (s *Store) Read(ctx context.Context, read func(office.Tx) error) error {
+	t, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return fmt.Errorf("cannot read: %w", err)
+	}
+	defer func() { _ = t.Rollback() }() // nothing was changed
+	return read(tx{t})
+}
+
+// Version implements office.Store: SQLite's own count of what other
+// connections have committed. The connection that asks never writes, so this
+// program's writing is counted as well.
+func (s *Store) Version(ctx context.Context) (version int64, err error) {
+	err = s.seen.QueryRowContext(ctx, `PRAGMA data_version`).Scan(&version)
+	return version, err
+}

@@ -1,0 +1,82 @@
+package store
+
+import (
+	"database/sql"
+	"encoding/json"
+	"slices"
+
+	"leermoment/internal/office"
+	"leermoment/internal/procedure"
+)
+
+// running is a duty that stands open at @now. Its first four terms are those
+// of the partial indexes on duties, which SQLite uses only where it finds them
+// again word for word.
+const running = `d.met_at IS NULL AND d.not_applicable = 0 AND d.waived = 0 AND d.starts_at IS NOT NULL AND d.starts_at <= @now`
+
+// whole is a complaint that the viewer sees whole.
+const whole = `((@all OR (c.owner = @viewer AND @viewer <> '')) AND (c.concerned = '' OR c.concerned <> @login))`
+
+// narrowed is what every view asks besides its own condition.
+const narrowed = ` AND (@category = '' OR c.category = @category) AND (@owner = '' OR c.owner = @owner)`
+
+// The conditions of the views start from what is open, not from all
+// complaints. The + keeps SQLite from collecting and sorting all that is
+// completed where it only has to read the end of the numbers.
+const (
+	inTodo = `c.id IN (
+		SELECT d.complaint FROM duties d
+		WHERE ` + running + ` AND d.actionable = 1 AND d.owed_by IN (SELECT value FROM json_each(@roles))
+		UNION ALL
+		SELECT d.complaint FROM complaints own JOIN duties d ON d.complaint = own.id
+		WHERE own.owner = @viewer AND @viewer <> '' AND d.owed_by = 'owner' AND d.actionable = 1 AND ` + running + `)`
+	inMine      = `c.owner = @viewer AND @viewer <> '' AND c.phase IN ('handling', 'learning')`
+	inOverdue   = `c.id IN (SELECT d.complaint FROM duties d WHERE ` + running + ` AND d.due_at IS NOT NULL AND d.due_at < @now)`
+	inHandling  = `c.phase = 'handling'`
+	inLearning  = `c.phase = 'learning'`
+	inCompleted = `+c.phase IN ('completed', 'destroyed')`
+	inAll       = `TRUE`
+	inNone      = `FALSE`
+)
+
+// condition says which complaints belong to a view.
+func condition(v office.View) string {
+	switch v {
+	case office.Todo:
+		return inTodo
+	case office.Mine:
+		return inMine
+	case office.OverdueView:
+		return inOverdue
+	case office.HandlingView:
+		return inHandling
+	case office.LearningView:
+		return inLearning
+	case office.CompletedView:
+		return inCompleted
+	case office.All:
+		return inAll
+	}
+	return inNone
+}
+
+func queryArgs(q office.Query) []any {
+	args := append(sightArgs(q.Sight), sql.Named("now", q.Now.Unix()), sql.Named("category", q.Category), sql.Named("owner", q.Owner))
+	return append(args, searchArgs(q.Search)...)
+}
+
+// sightArgs names what a viewer sees. A complaint's own owner is a role as
+// well, but not one that is held over all complaints.
+func sightArgs(s office.Sight) []any {
+	held := []procedure.Role{}
+	for _, r := range []procedure.Role{procedure.OfficeManager, procedure.ProjectLeader, procedure.Director} {
+		if slices.Contains(s.Roles, r) {
+			held = append(held, r)
+		}
+	}
+	roles, err := json.Marshal(held)
+	if err != nil {
+		roles = []byte("[]") // three strings can always be written
+	}
+	return []any{sql.Named("viewer", s.Viewer), sql.Named("login", s.Login), sql.Named("all", s.All), sql.Named("roles", string(roles))}
+}

@@ -1,0 +1,338 @@
+// Package action is the form of one action: the incident form while the phone
+// is in the other hand, and every action on a dossier. What is typed is kept as
+// a draft at once and never lost.
+//
+// It may import kit, theme, nav, lang, office, complaint, procedure, calendar.
+package action
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"os"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"leermoment/internal/complaint"
+	"leermoment/internal/lang"
+	"leermoment/internal/office"
+	"leermoment/internal/procedure"
+	"leermoment/ui/kit"
+	"leermoment/ui/nav"
+	"leermoment/ui/theme"
+)
+
+// timeout is how long the file may take.
+const timeout = 10 * time.Second
+
+// Config is what the screen needs. Subject "" is the incident form.
+type Config struct {
+	Office   *office.Office
+	Viewer   office.Viewer
+	Speaker  *lang.Speaker
+	Styles   theme.Styles
+	Subject  string
+	Action   string
+	Draft    string // the half-filled form to go on with
+	ReadFile func(path string) ([]byte, error)
+}
+
+// Screen is the screen of one action.
+type Screen struct {
+	c    Config
+	form *kit.Form
+	got  office.Form
+
+	notice  string
+	draft   string // its ID once it was saved
+	saved   time.Time
+	saving  bool
+	again   bool // something was typed while it was being saved
+	sending bool
+	gone    bool // recorded or thrown away: nothing is to be saved any more
+	earlier earlier
+	ask     *kit.Confirm
+}
+
+// New makes the screen; Init reads the action.
+func New(c Config) *Screen {
+	if c.ReadFile == nil {
+		c.ReadFile = os.ReadFile
+	}
+	return &Screen{c: c}
+}
+
+// Answers carry their screen, since several may be open.
+type (
+	opened struct {
+		to   *Screen
+		form office.Form
+		now  time.Time
+		err  error
+	}
+	kept struct {
+		to  *Screen
+		id  string
+		at  time.Time
+		err error
+	}
+	recorded struct {
+		to     *Screen
+		number string
+		err    error
+	}
+	seen struct {
+		to  *Screen
+		seq int
+	}
+)
+
+// Init implements nav.Screen.
+func (s *Screen) Init() tea.Cmd {
+	c := s.c
+	return s.work(func(ctx context.Context) tea.Msg {
+		f, err := c.Office.Form(ctx, c.Viewer, c.Subject, procedure.ActionID(c.Action), c.Draft)
+		return opened{s, f, c.Office.Now(), err}
+	})
+}
+
+// work runs something that takes time, with a limit.
+func (s *Screen) work(do func(context.Context) tea.Msg) tea.Cmd {
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.Background(), timeout)
+		defer cancel()
+		return do(ctx)
+	}
+}
+
+// Update implements nav.Screen.
+func (s *Screen) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case opened:
+		if msg.to == s {
+			return s, s.open(msg)
+		}
+	case kept:
+		if msg.to == s {
+			return s, s.wasKept(msg)
+		}
+	case recorded:
+		if msg.to == s {
+			return s, s.wasRecorded(msg)
+		}
+	case seen:
+		if msg.to == s {
+			s.got.Seq = msg.seq
+		}
+	case found:
+		s.earlier.take(msg, s)
+	case nav.Themed:
+		s.c.Styles = msg.Styles
+		if s.form != nil {
+			s.form.Restyle(msg.Styles)
+		}
+	case tea.KeyPressMsg:
+		return s, s.press(msg)
+	case tea.PasteMsg:
+		return s, s.edit(msg)
+	}
+	return s, nil
+}
+
+// open builds the form, with what was typed before.
+func (s *Screen) open(o opened) tea.Cmd {
+	if o.err != nil {
+		return tea.Sequence(nav.To(nav.Back{}), nav.To(nav.Say{Text: s.c.Speaker.T("app.failed")}))
+	}
+	s.got = o.form
+	if r := o.form.Offer.Refusal; r != nil {
+		return tea.Sequence(nav.To(nav.Back{}), nav.To(nav.Say{Text: s.c.Speaker.Refusal(r.Key, r.Args)}))
+	}
+	s.form = kit.NewForm(s.fields(o), s.c.Speaker, s.c.Styles, o.now)
+	if d := o.form.Draft; d != nil {
+		s.draft, s.saved = d.ID, d.SavedAt
+		for name, value := range d.Values {
+			s.form.Set(name, value)
+		}
+		s.notice = s.c.Speaker.T("action-screen.draft-back")
+	}
+	return s.lookEarlier()
+}
+
+func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
+	if s.form == nil {
+		if msg.String() == "esc" {
+			return nav.To(nav.Back{})
+		}
+		return nil
+	}
+	if s.ask != nil {
+		return s.answer(msg)
+	}
+	s.notice = ""
+	switch msg.String() {
+	case "esc":
+		return nav.To(nav.Back{})
+	case "f2":
+		return s.showEarlier()
+	case "ctrl+x":
+		if s.form.Dirty() {
+			s.ask = kit.NewConfirm(s.c.Styles, s.c.Speaker, s.c.Speaker.T("action-screen.discard-ask"), s.c.Speaker.T("action-screen.discard-what"))
+		}
+		return nil
+	}
+	return s.edit(msg)
+}
+
+func (s *Screen) edit(msg tea.Msg) tea.Cmd {
+	if s.form == nil {
+		return nil
+	}
+	event, cmd := s.form.Update(msg)
+	switch event {
+	case kit.Submitted:
+		return tea.Batch(cmd, s.record())
+	case kit.Edited:
+		return tea.Batch(cmd, s.keep(), s.lookEarlier())
+	}
+	return cmd
+}
+
+func (s *Screen) answer(msg tea.KeyPressMsg) tea.Cmd {
+	result, done := s.ask.Update(msg)
+	if !done {
+		return nil
+	}
+	s.ask = nil
+	if result.Outcome != kit.Agreed {
+		return nil
+	}
+	s.gone = true
+	c, draft := s.c, s.draft
+	return tea.Sequence(s.work(func(ctx context.Context) tea.Msg {
+		if draft != "" {
+			if err := c.Office.DropDraft(ctx, c.Viewer, draft); err != nil {
+				return nav.Say{Text: c.Speaker.T("action-screen.failed")}
+			}
+		}
+		return nil
+	}), nav.To(nav.Done{Text: c.Speaker.T("action-screen.discarded")}))
+}
+
+// keep saves the draft: at once, but one save at a time.
+func (s *Screen) keep() tea.Cmd {
+	if s.gone || !s.form.Dirty() {
+		return nil
+	}
+	if s.saving {
+		s.again = true
+		return nil
+	}
+	s.saving, s.again = true, false
+	c := s.c
+	d := office.Draft{ID: s.draft, Subject: c.Subject, Action: s.got.Offer.Spec.ID, Values: s.typed()}
+	return s.work(func(ctx context.Context) tea.Msg {
+		id, err := c.Office.SaveDraft(ctx, c.Viewer, d)
+		return kept{s, id, c.Office.Now(), err}
+	})
+}
+
+// typed is what a draft keeps: what was touched, and for an incident form the
+// moment at which it was opened, since that starts the clock.
+func (s *Screen) typed() map[string]string {
+	values := s.form.Changed()
+	if s.c.Subject == "" {
+		values[receivedField] = s.form.Values()[receivedField]
+	}
+	return values
+}
+
+func (s *Screen) wasKept(k kept) tea.Cmd {
+	s.saving = false
+	if k.err != nil {
+		s.notice = s.c.Speaker.T("action-screen.failed")
+		return nil
+	}
+	s.draft, s.saved = k.id, k.at
+	if s.again {
+		return s.keep()
+	}
+	return nil
+}
+
+// Leaving implements nav.Leaver: what was typed last is saved too.
+func (s *Screen) Leaving() tea.Cmd {
+	if s.form == nil || s.gone || !s.form.Dirty() {
+		return nil
+	}
+	s.saving = false
+	return s.keep()
+}
+
+// record takes the action.
+func (s *Screen) record() tea.Cmd {
+	if s.sending {
+		return nil
+	}
+	in := office.Input{Values: s.form.Values(), Files: map[string]office.File{}, Seen: s.got.Seq, Draft: s.draft}
+	maps.DeleteFunc(in.Values, func(name, value string) bool { return value == "" && !s.textual(name) })
+	s.sending = true
+	c := s.c
+	fileFields := s.files()
+	return s.work(func(ctx context.Context) tea.Msg {
+		for _, name := range fileFields {
+			file, err := readFile(c, in.Values[name])
+			if err != nil {
+				return recorded{s, "", complaint.Faults{{Field: name, Key: "file"}}}
+			}
+			in.Files[name] = file
+		}
+		if c.Subject == "" {
+			number, err := c.Office.Record(ctx, c.Viewer, in)
+			return recorded{s, number, err}
+		}
+		return recorded{s, c.Subject, c.Office.Take(ctx, c.Viewer, c.Subject, procedure.ActionID(c.Action), in)}
+	})
+}
+
+func (s *Screen) wasRecorded(r recorded) tea.Cmd {
+	s.sending = false
+	sp := s.c.Speaker
+	var refusal *complaint.Refusal
+	var faults complaint.Faults
+	switch {
+	case r.err == nil:
+		s.gone = true
+		if s.c.Subject == "" {
+			return nav.To(nav.Done{Text: sp.T("intake.recorded", lang.Args{"Number": r.number}), Subject: r.number})
+		}
+		return nav.To(nav.Done{Text: sp.T("action-screen.recorded", lang.Args{"Action": sp.T("action." + s.c.Action)})})
+	case errors.As(r.err, &faults):
+		said := map[string]string{}
+		for _, f := range faults {
+			said[f.Field] = sp.Fault(f.Key, f.Args)
+		}
+		s.form.SetFaults(said)
+	case errors.As(r.err, &refusal):
+		s.notice = sp.Refusal(refusal.Key, refusal.Args)
+	case errors.Is(r.err, office.ErrStale):
+		s.notice = sp.T("action-screen.stale")
+		return s.lookAgain()
+	default:
+		s.notice = sp.T("action-screen.failed")
+	}
+	return nil
+}
+
+// lookAgain learns what the dossier is now, so that a second try counts.
+func (s *Screen) lookAgain() tea.Cmd {
+	c := s.c
+	return s.work(func(ctx context.Context) tea.Msg {
+		f, err := c.Office.Form(ctx, c.Viewer, c.Subject, procedure.ActionID(c.Action), "")
+		if err != nil {
+			return nav.Say{Text: c.Speaker.T("app.failed")}
+		}
+		return seen{s, f.Seq}
+	})
+}

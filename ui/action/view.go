@@ -1,0 +1,77 @@
+package action
+
+import (
+	"strings"
+
+	"leermoment/internal/lang"
+	"leermoment/ui/kit"
+	"leermoment/ui/nav"
+)
+
+// Title implements nav.Screen.
+func (s *Screen) Title() string {
+	sp := s.c.Speaker
+	if s.c.Subject == "" {
+		return sp.T("intake.title")
+	}
+	return sp.T("action-screen.title", lang.Args{"Subject": s.c.Subject, "Action": sp.T("action." + s.c.Action)})
+}
+
+// Typing implements nav.Screen.
+func (s *Screen) Typing() bool { return s.form != nil && s.ask == nil }
+
+// Keys implements nav.Screen.
+func (s *Screen) Keys() []nav.Key {
+	sp := s.c.Speaker
+	keys := []nav.Key{
+		{Press: "ctrl+s", Label: sp.T("key.record"), Short: true}, {Press: "tab", Label: sp.T("key.next-field"), Short: true},
+		{Press: "esc", Label: sp.T("key.later"), Short: true},
+	}
+	if len(s.earlier.rows) > 0 {
+		keys = append(keys, nav.Key{Press: "F2", Label: sp.T("key.earlier")})
+	}
+	return append(keys, nav.Key{Press: "ctrl+x", Label: sp.T("key.discard")})
+}
+
+// Notice implements nav.Screen.
+func (s *Screen) Notice() string {
+	sp := s.c.Speaker
+	switch {
+	case s.notice != "":
+		return s.notice
+	case s.form != nil && s.form.AtEnd():
+		return sp.T("action-screen.at-end")
+	case !s.saved.IsZero() && s.form != nil && s.form.Dirty():
+		return sp.T("action-screen.draft-saved", lang.Args{"At": sp.When(s.saved, s.c.Office.Now())})
+	}
+	return ""
+}
+
+// afterLines is the room for what happens after the action.
+const afterLines = 2
+
+// Body implements nav.Screen: the form, and below it what follows.
+func (s *Screen) Body(size nav.Size) string {
+	if s.form == nil {
+		return ""
+	}
+	form := kit.FillBlock(s.form.View(size.W, s.formHeight(size)), size.W, s.formHeight(size))
+	after := s.c.Speaker.T("after." + string(s.got.Offer.Spec.ID))
+	body := form + "\n" + s.c.Styles.Border.Render(kit.Rule(size.W)) + "\n" +
+		s.c.Styles.Muted.Render(strings.Join(kit.Wrap(" "+after, size.W)[:1], ""))
+	if s.ask != nil {
+		return kit.Place(body, s.ask.View(size.W-4, size.H-2), size.W, size.H)
+	}
+	return body
+}
+
+func (s *Screen) formHeight(size nav.Size) int { return max(1, size.H-afterLines) }
+
+// Cursor implements nav.Cursored.
+func (s *Screen) Cursor(size nav.Size) (x, y int, ok bool) {
+	if s.form == nil || s.ask != nil {
+		return 0, 0, false
+	}
+	s.form.View(size.W, s.formHeight(size))
+	return s.form.Cursor()
+}

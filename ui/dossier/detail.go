@@ -1,0 +1,103 @@
+package dossier
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"leermoment/internal/calendar"
+	"leermoment/internal/lang"
+	"leermoment/internal/office"
+)
+
+// reckoning says how the term of an obligation was reckoned, and the sentences
+// that it rests on.
+func (s *Screen) reckoning(d office.DutyView) string {
+	sp := s.c.Speaker
+	lines := []string{d.Obligation.Explain.In(string(sp.Language())), "", sp.T("duty.reckon-title")}
+	if len(d.Reckoning) == 0 {
+		lines = append(lines, "  "+sp.T("duty.reckon-none"))
+	}
+	for _, step := range d.Reckoning {
+		lines = append(lines, "  "+s.reckonStep(step))
+	}
+	if d.Obligation.Own {
+		lines = append(lines, "  "+sp.T("dossier.own"))
+	}
+	lines = append(lines, "")
+	for _, id := range d.Obligation.Sentences {
+		if x, ok := s.d.Procedure.Sentence(id); ok {
+			lines = append(lines, sp.T("dossier.quote", lang.Args{"Text": x.Text, "Section": x.Section}))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (s *Screen) reckonStep(step calendar.Step) string {
+	sp := s.c.Speaker
+	args := lang.Args{"Name": step.Name}
+	if !step.At.IsZero() {
+		args["At"] = sp.Moment(step.At)
+	}
+	if step.Kind == calendar.StepAddWorkingDays && step.Count == 0 {
+		return sp.T("reckon.same-day")
+	}
+	if step.Count != 0 {
+		return sp.N("reckon."+string(step.Kind), step.Count, args)
+	}
+	return sp.T("reckon."+string(step.Kind), args)
+}
+
+// detail is a recorded fact in full: when, by whom, and all its values.
+func (s *Screen) detail(e office.EventView) string {
+	sp := s.c.Speaker
+	who := e.Actor.Name
+	if who == "" {
+		who = sp.T("role.program")
+	}
+	lines := []string{sp.T("history.by", lang.Args{"At": sp.Moment(e.HappenedAt), "Name": who})}
+	if e.RecordedAt.Sub(e.HappenedAt).Hours() > 24 {
+		lines = append(lines, sp.T("history.late-entry", lang.Args{"At": sp.Moment(e.RecordedAt)}))
+	}
+	if e.Hidden {
+		return strings.Join(append(lines, "", sp.T("history.hidden")), "\n")
+	}
+	lines = append(lines, "")
+	var names []string
+	for name := range e.Data {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		if text, ok := e.Data[name].(string); ok && sp.Has("field."+name) {
+			lines = append(lines, sp.T("history.value", lang.Args{"Name": sp.T("field." + name), "Value": s.word(name, text)}))
+		}
+		if list, ok := e.Data[name].([]any); ok {
+			lines = append(lines, s.list(list)...)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// word is a value as people say it, where it is one of a choice.
+func (s *Screen) word(name, value string) string {
+	if key := "choice." + name + "." + value; s.c.Speaker.Has(key) {
+		return s.c.Speaker.T(key)
+	}
+	return value
+}
+
+func (s *Screen) list(list []any) []string {
+	var out []string
+	for _, x := range list {
+		switch v := x.(type) {
+		case string:
+			out = append(out, "  "+v)
+		case map[string]any:
+			if v["old"] != nil {
+				out = append(out, s.c.Speaker.T("history.change", lang.Args{"Field": s.c.Speaker.T("field." + fmt.Sprint(v["field"])), "Old": v["old"], "New": v["new"]}))
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,233 @@
+// Package dossier is everything about one complaint on one screen: what has to
+// be done now and why, how the steps stand, and behind it obligations, history,
+// form, letters, files and measures.
+//
+// It may import kit, theme, nav, lang, office, complaint, procedure, calendar.
+package dossier
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"leermoment/internal/lang"
+	"leermoment/internal/office"
+	"leermoment/ui/kit"
+	"leermoment/ui/nav"
+	"leermoment/ui/theme"
+)
+
+// timeout is how long a read may take.
+const timeout = 10 * time.Second
+
+// Config is what the screen needs.
+type Config struct {
+	Office  *office.Office
+	Viewer  office.Viewer
+	Speaker *lang.Speaker
+	Styles  theme.Styles
+}
+
+// part is one of the parts behind the tabs.
+type part string
+
+const (
+	obligations part = "obligations"
+	history     part = "history"
+	form        part = "form"
+	letters     part = "letters"
+	files       part = "files"
+	measures    part = "measures"
+)
+
+func parts() []part { return []part{obligations, history, form, letters, files, measures} }
+
+// Screen is the dossier of one complaint.
+type Screen struct {
+	c       Config
+	subject string
+	d       *office.Dossier
+	now     time.Time
+	tabs    *kit.Tabs
+	table   *kit.Table
+	placed  bool // the cursor was put on what has to be done
+	failed  string
+	asked   int
+}
+
+// New makes the screen; Init reads. A measure opens its complaint.
+func New(c Config, subject string) *Screen {
+	s := &Screen{c: c, subject: subject, tabs: kit.NewTabs(c.Styles), table: kit.NewTable(c.Styles, c.Speaker)}
+	var tabs []kit.Tab
+	for _, p := range parts() {
+		tabs = append(tabs, kit.Tab{ID: string(p), Label: c.Speaker.T("part." + string(p))})
+	}
+	s.tabs.SetTabs(tabs...)
+	return s
+}
+
+// answer is a dossier that was read.
+type answer struct {
+	to       *Screen
+	question int
+	d        *office.Dossier
+	measure  bool // a measure was asked for: show the measures
+	now      time.Time
+	err      error
+}
+
+// Init implements nav.Screen.
+func (s *Screen) Init() tea.Cmd { return s.read() }
+
+func (s *Screen) read() tea.Cmd {
+	s.asked++
+	c, subject, question := s.c, s.subject, s.asked
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.Background(), timeout)
+		defer cancel()
+		a := answer{to: s, question: question, now: c.Office.Now()}
+		if office.IsMeasure(subject) {
+			m, err := c.Office.Measure(ctx, c.Viewer, subject)
+			if err != nil {
+				a.err = err
+				return a
+			}
+			subject, a.measure = m.Complaint, true
+		}
+		a.d, a.err = c.Office.Dossier(ctx, c.Viewer, subject, time.Time{})
+		return a
+	}
+}
+
+// Update implements nav.Screen.
+func (s *Screen) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case answer:
+		if msg.to == s && msg.question == s.asked {
+			return s, s.take(msg)
+		}
+	case nav.Changed:
+		return s, s.read()
+	case nav.Aged:
+		if now := s.c.Office.Now(); s.d != nil && now.Truncate(time.Minute) != s.now.Truncate(time.Minute) {
+			return s, s.read()
+		}
+	case nav.Themed:
+		s.c.Styles = msg.Styles
+		s.tabs.Restyle(msg.Styles)
+		s.table.Restyle(msg.Styles)
+		s.fill()
+	case tea.KeyPressMsg:
+		return s, s.press(msg)
+	case tea.MouseWheelMsg:
+		s.table.Move(map[tea.MouseButton]int{tea.MouseWheelDown: 3, tea.MouseWheelUp: -3}[msg.Button])
+	}
+	return s, nil
+}
+
+func (s *Screen) take(a answer) tea.Cmd {
+	if a.err != nil {
+		if s.d == nil {
+			return tea.Sequence(nav.To(nav.Back{}), nav.To(nav.Say{Text: s.c.Speaker.T("app.not-found", lang.Args{"Subject": s.subject})}))
+		}
+		s.failed = s.c.Speaker.T("app.failed")
+		return nil
+	}
+	s.failed, s.d, s.now = "", a.d, a.now
+	if a.measure && !s.placed {
+		s.tabs.Select(string(measures))
+	}
+	s.fill()
+	s.place()
+	return nil
+}
+
+// place puts the cursor on what has to be done, once.
+func (s *Screen) place() {
+	if s.placed {
+		return
+	}
+	s.placed = true
+	if s.d.Next != nil && s.part() == obligations {
+		s.table.Select(s.d.Next.Duty.Obligation.ID)
+	}
+}
+
+func (s *Screen) part() part {
+	id, _ := s.tabs.Active()
+	return part(id)
+}
+
+func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
+	switch key := msg.String(); key {
+	case "esc":
+		return nav.To(nav.Back{})
+	case "r":
+		return s.read()
+	}
+	if s.d == nil {
+		return nil
+	}
+	switch key := msg.String(); key {
+	case "enter":
+		return s.doNext()
+	case "o", "space":
+		return s.open()
+	case "a":
+		return s.actions()
+	case "y":
+		return nav.To(nav.Copy{Text: s.d.Number})
+	case "tab":
+		s.turn(1)
+	case "shift+tab":
+		s.turn(-1)
+	case "1", "2", "3", "4", "5", "6", "7", "8", "9":
+		s.step(int(key[0] - '0'))
+	default:
+		if s.tabs.Update(msg) {
+			s.fill()
+			return nil
+		}
+		s.table.Update(msg)
+	}
+	return nil
+}
+
+func (s *Screen) turn(by int) {
+	s.tabs.Turn(by)
+	s.fill()
+}
+
+// step goes to the first obligation of a step.
+func (s *Screen) step(number int) {
+	s.tabs.Select(string(obligations))
+	s.fill()
+	for _, d := range s.duties() {
+		if step, _ := s.d.Procedure.Step(d.Obligation.Step); step.Number == number {
+			s.table.Select(d.Obligation.ID)
+			return
+		}
+	}
+}
+
+// doNext goes on with a half-filled form, or opens the next thing to do.
+func (s *Screen) doNext() tea.Cmd {
+	if len(s.d.Drafts) > 0 {
+		d := s.d.Drafts[0]
+		return nav.To(nav.Act{Subject: s.d.Number, Action: string(d.Action), Draft: d.ID})
+	}
+	if n := s.d.Next; n != nil && n.Offer.Refusal == nil {
+		return nav.To(nav.Act{Subject: s.d.Number, Action: string(n.Offer.Spec.ID)})
+	}
+	return s.open()
+}
+
+// actions lists the actions, on a measure where one is selected.
+func (s *Screen) actions() tea.Cmd {
+	subject := s.d.Number
+	if id, ok := s.table.Selected(); ok && s.part() == measures {
+		subject = id
+	}
+	return nav.To(nav.Actions{Subject: subject})
+}

@@ -1,0 +1,301 @@
+package dossier
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"leermoment/internal/calendar"
+	"leermoment/internal/complaint"
+	"leermoment/internal/lang"
+	"leermoment/internal/office"
+	"leermoment/ui/kit"
+	"leermoment/ui/nav"
+)
+
+func kitWidth(s string) int { return lipgloss.Width(s) }
+
+// fill puts the rows of the part that is shown into the table.
+func (s *Screen) fill() {
+	if s.d == nil {
+		return
+	}
+	sp := s.c.Speaker
+	s.table.SetEmpty(sp.T("register.empty"))
+	if key := "part.empty-" + string(s.part()); sp.Has(key) {
+		s.table.SetEmpty(sp.T(key))
+	}
+	two := []kit.Column{{Min: 20, Flex: 2}, {Min: 20, Flex: 3}}
+	switch s.part() {
+	case obligations:
+		s.table.SetColumns(kit.Column{Width: 2}, kit.Column{Min: 20, Flex: 2}, kit.Column{Min: 20, Flex: 3})
+		s.table.SetRows(s.dutyRows())
+	case history:
+		s.table.SetColumns(kit.Column{Width: 17}, kit.Column{Min: 10, Flex: 1, Priority: 1}, kit.Column{Min: 20, Flex: 4})
+		s.table.SetRows(s.historyRows())
+	case form:
+		s.table.SetColumns(kit.Column{Width: 18}, kit.Column{Min: 20, Flex: 3})
+		s.table.SetRows(s.formRows())
+	case letters:
+		s.table.SetColumns(two...)
+		s.table.SetRows(s.letterRows())
+	case files:
+		s.table.SetColumns(two...)
+		s.table.SetRows(s.fileRows())
+	case measures:
+		s.table.SetColumns(kit.Column{Width: 11}, kit.Column{Min: 20, Flex: 3}, kit.Column{Min: 16, Flex: 2})
+		s.table.SetRows(s.measureRows())
+	}
+}
+
+// duties are the obligations in the order of the steps.
+func (s *Screen) duties() []office.DutyView {
+	out := slices.Clone(s.d.Duties)
+	number := func(d office.DutyView) int {
+		step, _ := s.d.Procedure.Step(d.Obligation.Step)
+		return step.Number
+	}
+	slices.SortStableFunc(out, func(a, b office.DutyView) int { return cmp.Compare(number(a), number(b)) })
+	return out
+}
+
+func (s *Screen) title(d office.DutyView) string {
+	return d.Obligation.Title.In(string(s.c.Speaker.Language()))
+}
+
+func (s *Screen) dutyRows() []kit.Row {
+	var rows []kit.Row
+	for _, d := range s.duties() {
+		step, _ := s.d.Procedure.Step(d.Obligation.Step)
+		sign, tone := signOf(d.Status)
+		text := kit.Plain
+		if tone == kit.Muted {
+			text = kit.Muted
+		}
+		rows = append(rows, kit.Row{ID: d.Obligation.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{
+			{Text: strconv.Itoa(step.Number), Tone: kit.Muted}, {Text: s.title(d), Tone: text}, {Text: s.proof(d), Tone: tone},
+		}})
+	}
+	return rows
+}
+
+func signOf(status complaint.Status) (string, kit.Tone) {
+	switch status {
+	case complaint.Met:
+		return "✓", kit.Good
+	case complaint.MetLate:
+		return "✓", kit.Warn
+	case complaint.Overdue:
+		return "✗", kit.Bad
+	case complaint.DueSoon:
+		return "!", kit.Warn
+	case complaint.Open, complaint.Extended:
+		return "●", kit.Accent
+	case complaint.NotApplicable, complaint.WaivedStatus:
+		return "–", kit.Muted
+	}
+	return "○", kit.Muted
+}
+
+// proof says how an obligation stands, with its moments.
+func (s *Screen) proof(d office.DutyView) string {
+	sp := s.c.Speaker
+	due := func() string {
+		if d.Obligation.Term != nil && d.Obligation.Term.Unit == calendar.Hours {
+			return sp.When(d.DueAt, s.now)
+		}
+		return sp.ShortDay(d.DueAt)
+	}
+	switch d.Status {
+	case complaint.Met:
+		if d.DueAt.IsZero() {
+			return sp.T("duty.met-free", lang.Args{"At": sp.When(d.MetAt, s.now)})
+		}
+		return sp.T("duty.met", lang.Args{"At": sp.When(d.MetAt, s.now), "Due": due()})
+	case complaint.MetLate:
+		return sp.T("duty.met-late", lang.Args{"At": sp.When(d.MetAt, s.now), "Due": due()})
+	case complaint.Extended:
+		return sp.T("duty.extended", lang.Args{"Due": due()})
+	case complaint.WaivedStatus:
+		return sp.T("duty.waived", lang.Args{"Why": d.Waived.Why})
+	case complaint.Open, complaint.DueSoon, complaint.Overdue:
+		if d.DueAt.IsZero() {
+			return sp.T("status.open")
+		}
+		key := "duty.left"
+		if d.Obligation.Term != nil && d.Obligation.Term.Unit == calendar.Hours {
+			key = "duty.left-clock"
+		}
+		return sp.T(key, lang.Args{"Left": sp.Left(d.DueAt, s.now), "Due": due()})
+	case complaint.NotApplicable:
+		if d.ReasonFact != "" {
+			return sp.T("reason." + string(d.ReasonFact))
+		}
+		return sp.T("reason." + string(d.Reason))
+	}
+	if !d.StartsAt.IsZero() {
+		return sp.T("duty.opens", lang.Args{"At": sp.ShortDay(d.StartsAt)})
+	}
+	return sp.T("status.waiting")
+}
+
+func (s *Screen) historyRows() []kit.Row {
+	var rows []kit.Row
+	sp := s.c.Speaker
+	for i := len(s.d.Events) - 1; i >= 0; i-- {
+		e := s.d.Events[i]
+		who := e.Actor.Name
+		if who == "" {
+			who = sp.T("role.program")
+		}
+		rows = append(rows, kit.Row{ID: strconv.Itoa(e.Seq), Sign: "·", SignTone: kit.Muted, Cells: []kit.Cell{
+			{Text: sp.When(e.HappenedAt, s.now), Tone: kit.Muted}, {Text: who}, {Text: s.said(e)},
+		}})
+	}
+	return rows
+}
+
+// said is a recorded fact in one line.
+func (s *Screen) said(e office.EventView) string {
+	sp := s.c.Speaker
+	title := sp.T("event." + e.Name)
+	switch {
+	case e.Hidden:
+		return sp.T("history.said", lang.Args{"Title": title, "Text": sp.T("history.hidden")})
+	case firstText(e.Data) != "":
+		return sp.T("history.said", lang.Args{"Title": title, "Text": firstText(e.Data)})
+	}
+	return title
+}
+
+// tellers are the names of the values that say most about a fact, best first.
+var tellers = []string{"said", "course_of_events", "proposal", "quote", "lesson", "summary", "what", "reasons", "reason", "result", "remark", "information", "whom", "description", "text", "to"}
+
+func firstText(data map[string]any) string {
+	for _, name := range tellers {
+		if text, ok := data[name].(string); ok && strings.TrimSpace(text) != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+func (s *Screen) formRows() []kit.Row {
+	sp := s.c.Speaker
+	values := s.d.Form.Values()
+	values["received_at"] = sp.Moment(s.d.ReceivedAt)
+	values["person_concerned"] = s.d.Concerned
+	values["channel"] = sp.T("channel." + string(s.d.Form.Channel))
+	values["complainant_kind"] = sp.T("kind." + string(s.d.Form.ComplainantKind))
+	values["serious_suspected"] = sp.T("answer.no")
+	if s.d.Form.SeriousSuspected {
+		values["serious_suspected"] = sp.T("answer.yes")
+	}
+	if c, ok := s.d.Procedure.Category(s.d.Form.Category); ok {
+		values["category"] = c.Title.In(string(sp.Language()))
+	}
+	if s.d.Form.PersonConcerned == complaint.Nobody {
+		values["person_concerned"] = sp.T("choice.person_concerned.nobody")
+	}
+	var rows []kit.Row
+	for _, name := range complaint.FormFields() {
+		lines := strings.Split(lang.PlainLines(values[name]), "\n")
+		for i, line := range lines {
+			title := ""
+			if i == 0 {
+				title = sp.T("field." + name)
+			}
+			rows = append(rows, kit.Row{ID: name + strconv.Itoa(i), Sign: " ", Cells: []kit.Cell{{Text: title, Tone: kit.Muted}, {Text: line}}})
+		}
+	}
+	return rows
+}
+
+func (s *Screen) letterRows() []kit.Row {
+	var rows []kit.Row
+	sp := s.c.Speaker
+	for i, l := range s.d.Letters {
+		rows = append(rows, kit.Row{ID: strconv.Itoa(i), Sign: "✉", SignTone: kit.Accent, Cells: []kit.Cell{
+			{Text: sp.T("letter." + string(l.Kind))},
+			{Text: sp.T("letter-line.sent", lang.Args{"To": l.To, "At": sp.When(l.At, s.now)}), Tone: kit.Muted}}})
+	}
+	return rows
+}
+
+func (s *Screen) fileRows() []kit.Row {
+	var rows []kit.Row
+	for i, f := range s.d.Files {
+		rows = append(rows, kit.Row{ID: strconv.Itoa(i), Sign: "·", Cells: []kit.Cell{
+			{Text: f.Name}, {Text: s.c.Speaker.T("dossier.size", lang.Args{"KB": (f.Size + 1023) / 1024}), Tone: kit.Muted}}})
+	}
+	return rows
+}
+
+func (s *Screen) measureRows() []kit.Row {
+	var rows []kit.Row
+	sp := s.c.Speaker
+	for _, m := range s.d.Measures {
+		sign, tone, state := "●", kit.Accent, sp.T("measure.open", lang.Args{"Owner": s.name(m.Owner), "By": m.By.String()})
+		if !m.DoneAt.IsZero() {
+			sign, tone, state = "✓", kit.Good, sp.T("measure.done", lang.Args{"At": sp.ShortDay(m.DoneAt)})
+		}
+		rows = append(rows, kit.Row{ID: m.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{{Text: m.ID}, {Text: m.What}, {Text: state, Tone: tone}}})
+	}
+	return rows
+}
+
+func (s *Screen) name(id string) string {
+	for _, p := range s.d.People {
+		if p.ID == id {
+			return p.Name
+		}
+	}
+	return ""
+}
+
+func (s *Screen) selectedDuty() (office.DutyView, bool) {
+	id, _ := s.table.Selected()
+	for _, d := range s.d.Duties {
+		if d.Obligation.ID == id {
+			return d, true
+		}
+	}
+	return office.DutyView{}, false
+}
+
+// open shows what the cursor stands on in full.
+func (s *Screen) open() tea.Cmd {
+	id, ok := s.table.Selected()
+	if !ok {
+		return nil
+	}
+	n, _ := strconv.Atoi(id)
+	switch s.part() {
+	case obligations:
+		if d, ok := s.selectedDuty(); ok {
+			return nav.To(nav.Read{Title: s.title(d), Text: s.reckoning(d)})
+		}
+	case history:
+		for _, e := range s.d.Events {
+			if e.Seq == n {
+				return nav.To(nav.Read{Title: s.c.Speaker.T("event." + e.Name), Text: s.detail(e)})
+			}
+		}
+	case letters:
+		l := s.d.Letters[n]
+		return nav.To(nav.Read{Title: s.c.Speaker.T("letter." + string(l.Kind)), Text: l.Text})
+	case measures:
+		for _, m := range s.d.Measures {
+			if m.ID == id {
+				return nav.To(nav.Read{Title: m.ID, Text: strings.Join([]string{m.What, m.Result}, "\n\n")})
+			}
+		}
+	case form:
+		return nav.To(nav.Read{Title: s.d.Form.Subject, Text: s.d.Form.Description})
+	}
+	return nil
+}

@@ -1,0 +1,153 @@
+package dossier
+
+import (
+	"strings"
+
+	"leermoment/internal/complaint"
+	"leermoment/internal/lang"
+	"leermoment/internal/procedure"
+	"leermoment/ui/kit"
+	"leermoment/ui/nav"
+)
+
+// Title implements nav.Screen.
+func (s *Screen) Title() string {
+	if s.d == nil {
+		return s.subject
+	}
+	if !s.d.Whole {
+		return s.d.Number
+	}
+	f := s.d.Form
+	key := "dossier.title"
+	if f.Organisation == "" {
+		key = "dossier.title-person"
+	}
+	return s.c.Speaker.T(key, lang.Args{"Number": s.d.Number, "Name": f.ComplainantName, "Organisation": f.Organisation})
+}
+
+// Typing implements nav.Screen.
+func (s *Screen) Typing() bool { return false }
+
+// Position is where the cursor stands in the part that is shown.
+func (s *Screen) Position() string { return s.table.Position() }
+
+// Keys implements nav.Screen.
+func (s *Screen) Keys() []nav.Key {
+	sp := s.c.Speaker
+	return []nav.Key{
+		{Press: "enter", Label: sp.T("key.do-next"), Short: true}, {Press: "a", Label: sp.T("key.actions"), Short: true},
+		{Press: "tab", Label: sp.T("key.parts"), Short: true}, {Press: "o", Label: sp.T("key.read"), Short: true},
+		{Press: "1–7", Label: sp.T("key.step")}, {Press: "y", Label: sp.T("key.copy")}, {Press: "r", Label: sp.T("key.reload")},
+		{Press: "esc", Label: sp.T("key.back")},
+	}
+}
+
+// Notice implements nav.Screen: what the cursor stands on, in full.
+func (s *Screen) Notice() string {
+	switch {
+	case s.failed != "":
+		return s.failed
+	case s.d == nil:
+		return ""
+	case s.part() == obligations:
+		if d, ok := s.selectedDuty(); ok {
+			return s.proof(d)
+		}
+	}
+	return ""
+}
+
+// Body implements nav.Screen.
+func (s *Screen) Body(size nav.Size) string {
+	if s.d == nil {
+		return ""
+	}
+	rule := s.c.Styles.Border.Render(kit.Rule(size.W))
+	lines := []string{s.subjectLine(size.W), s.steps(size.W), rule}
+	if !s.d.Whole {
+		lines = append(lines, kit.Wrap(" "+s.c.Speaker.T("dossier.outline"), size.W)...)
+		return strings.Join(lines, "\n")
+	}
+	lines = append(append(lines, s.next(size.W)...), rule, s.tabs.View(size.W))
+	return strings.Join(lines, "\n") + "\n" + s.table.View(size.W, max(0, size.H-len(lines)))
+}
+
+func (s *Screen) subjectLine(w int) string {
+	sp := s.c.Speaker
+	right := s.c.Styles.Muted.Render(kit.Fit(sp.T("dossier.owner", lang.Args{"Name": s.d.Owner.Name}), w/3) + " ")
+	subject := " " + s.d.Form.Subject
+	style := s.c.Styles.Bold
+	if s.d.Severity == complaint.SeriousCase {
+		subject, style = " ‼ "+sp.T("severity.serious")+": "+s.d.Form.Subject, s.c.Styles.Bad
+	}
+	return kit.Columns(style.Render(kit.Fit(subject, w-kitWidth(right)-1)), right, w)
+}
+
+// steps shows how each step stands: ✓ done, ● at work, ○ still to come.
+func (s *Screen) steps(w int) string {
+	var parts []string
+	for _, v := range s.d.Steps {
+		sign, style := "○", s.c.Styles.Muted
+		switch {
+		case v.Here:
+			sign, style = "●", s.c.Styles.Accent
+		case v.Done:
+			sign, style = "✓", s.c.Styles.Good
+		}
+		text := s.c.Speaker.T("dossier.step", lang.Args{"Sign": sign, "N": v.Step.Number, "Step": s.c.Speaker.T("step-short." + string(v.Step.ID))})
+		if w < 110 && v.Step.Phase != procedure.Handling {
+			text = s.c.Speaker.T("dossier.step-narrow", lang.Args{"Sign": sign, "N": v.Step.Number})
+		}
+		parts = append(parts, style.Render(kit.Fit(text, 24)))
+	}
+	return " " + strings.Join(parts, " ")
+}
+
+// nextLines is how many lines the next thing to do takes, at most.
+const nextLines = 5
+
+// next says what has to be done now, how, and by which sentence.
+func (s *Screen) next(w int) []string {
+	sp, st := s.c.Speaker, s.c.Styles
+	var lines []string
+	n := s.d.Next
+	switch {
+	case n == nil:
+		return []string{" " + st.Good.Render(kit.Fit(s.idle(), w-2))}
+	case n.Offer.Refusal != nil:
+		roles := sp.T("dossier.turn", lang.Args{"Roles": sp.AnyRole([]string{string(n.Duty.Obligation.OwedBy)})})
+		lines = append(lines, kit.Columns(" "+st.Title.Render(kit.Fit(sp.T("dossier.next-line", lang.Args{"Title": s.title(n.Duty)}), w-2)), st.Muted.Render(roles+" "), w))
+	default:
+		lines = append(lines, kit.Columns(" "+st.Title.Render(kit.Fit(sp.T("dossier.next-line", lang.Args{"Title": s.title(n.Duty)}), w-22)), st.Accent.Render(sp.T("dossier.do-it")+" "), w))
+	}
+	if len(s.d.Drafts) > 0 {
+		d := s.d.Drafts[0]
+		text := sp.T("dossier.draft", lang.Args{"Title": sp.T("action." + string(d.Action)), "At": sp.When(d.SavedAt, s.now)})
+		lines = append(lines, "   "+st.Warn.Render(kit.Fit(text, w-4)))
+	}
+	for _, l := range kit.Wrap(n.Duty.Obligation.Explain.In(string(sp.Language())), w-4) {
+		lines = append(lines, "   "+st.Text.Render(l))
+	}
+	if n.Sentence.ID != "" {
+		quote := sp.T("dossier.quote", lang.Args{"Text": n.Sentence.Text, "Section": n.Sentence.Section})
+		for _, l := range kit.Wrap(quote, w-4) {
+			lines = append(lines, "   "+st.Muted.Render(l))
+		}
+	}
+	return lines[:min(len(lines), nextLines)]
+}
+
+// idle says why there is nothing to do now.
+func (s *Screen) idle() string {
+	sp := s.c.Speaker
+	if s.d.Phase == procedure.Completed {
+		return sp.T("dossier.completed")
+	}
+	for _, d := range s.d.Duties {
+		if d.Status == complaint.Waiting && d.StartsAt.After(s.now) && len(d.Obligation.MetBy) > 0 && d.Obligation.Gate {
+			return sp.T("dossier.opens", lang.Args{"Title": s.title(d), "At": sp.ShortDay(d.StartsAt)})
+		}
+	}
+	return sp.T("dossier.nothing")
+}

@@ -1,0 +1,137 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"leermoment/internal/complaint"
+	"leermoment/internal/lang"
+	"leermoment/internal/office"
+	"leermoment/ui/action"
+	"leermoment/ui/dossier"
+	"leermoment/ui/kit"
+	"leermoment/ui/nav"
+	"leermoment/ui/setup"
+)
+
+func (a *App) dossier(subject string) nav.Screen {
+	return dossier.New(dossier.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles}, subject)
+}
+
+func (a *App) intake(draft string) nav.Screen {
+	return action.New(action.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles, Draft: draft})
+}
+
+func (a *App) action(m nav.Act) nav.Screen {
+	return action.New(action.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles,
+		Subject: m.Subject, Action: m.Action, Draft: m.Draft})
+}
+
+func (a *App) setup() nav.Screen {
+	return setup.New(setup.Config{Office: a.c.Office, Speaker: a.c.Speaker, Styles: a.styles})
+}
+
+// offered are the actions on a subject, read for the menu.
+type offered struct {
+	subject string
+	offers  []complaint.Offer
+	err     error
+}
+
+func (a *App) offerActions(subject string) tea.Cmd {
+	o, viewer := a.c.Office, a.c.Viewer
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		defer cancel()
+		offers, err := o.Offers(ctx, viewer, subject)
+		return offered{subject, offers, err}
+	}
+}
+
+// showActions lists the actions; what cannot be done now says why.
+func (a *App) showActions(o offered) tea.Cmd {
+	sp := a.c.Speaker
+	if o.err != nil {
+		a.said = sp.T("app.not-found", lang.Args{"Subject": o.subject})
+		return nil
+	}
+	var items []kit.Item
+	for _, possible := range []bool{true, false} {
+		for _, x := range o.offers {
+			if (x.Refusal == nil) != possible {
+				continue
+			}
+			item := kit.Item{ID: string(x.Spec.ID), Label: sp.T("action." + string(x.Spec.ID)), Detail: sp.T("after." + string(x.Spec.ID))}
+			if x.Spec.Step != "" {
+				item.Hint = sp.T("step-short." + string(x.Spec.Step))
+			}
+			if x.Refusal != nil {
+				item.Disabled = sp.Refusal(x.Refusal.Key, x.Refusal.Args)
+			}
+			items = append(items, item)
+		}
+	}
+	return a.menu(sp.T("app.actions", lang.Args{"Subject": o.subject}), items, func(id string) tea.Cmd {
+		if id == "" {
+			return nil
+		}
+		return nav.To(nav.Act{Subject: o.subject, Action: id})
+	})
+}
+
+// palette goes to a screen or a complaint from anywhere.
+func (a *App) palette() tea.Cmd {
+	o, viewer, sp := a.c.Office, a.c.Viewer, a.c.Speaker
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		defer cancel()
+		page, err := o.List(ctx, viewer, office.Query{View: office.All, Limit: 500})
+		if err != nil {
+			return nav.Say{Text: sp.T("app.failed")}
+		}
+		return places{page}
+	}
+}
+
+type places struct{ page office.Page }
+
+// showPlaces lists where one can go: a new complaint, and every complaint.
+func (a *App) showPlaces(p places) tea.Cmd {
+	sp := a.c.Speaker
+	items := []kit.Item{{ID: newComplaint, Label: sp.T("key.new"), Hint: "n"}}
+	for _, l := range p.page.Lines {
+		items = append(items, kit.Item{ID: l.Number, Label: l.Number + "  " + l.Complainant, Detail: l.Subject})
+	}
+	return a.menu(sp.T("app.palette"), items, func(id string) tea.Cmd {
+		switch id {
+		case "":
+			return nil
+		case newComplaint:
+			return nav.To(nav.NewComplaint{})
+		}
+		return nav.To(nav.Open{Subject: id})
+	})
+}
+
+// newComplaint is the place in the palette where a complaint is taken in.
+const newComplaint = "+"
+
+// founded asks the new organisation in.
+func (a *App) founded(login string) tea.Cmd {
+	o, sp := a.c.Office, a.c.Speaker
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		defer cancel()
+		org, err := o.Organisation(ctx)
+		if err != nil {
+			return nav.Say{Text: sp.T("app.failed")}
+		}
+		viewer, err := o.Acting(ctx, login, "")
+		if err != nil {
+			return nav.Say{Text: sp.T("app.failed")}
+		}
+		return entered{org, viewer, sp.T("setup.done")}
+	}
+}

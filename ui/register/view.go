@@ -1,0 +1,193 @@
+package register
+
+import (
+	"strings"
+	"time"
+
+	"leermoment/internal/complaint"
+	"leermoment/internal/lang"
+	"leermoment/internal/office"
+	"leermoment/internal/procedure"
+	"leermoment/ui/kit"
+	"leermoment/ui/nav"
+)
+
+// tableTop is the line of the body at which the table begins.
+const tableTop = 2
+
+// Title implements nav.Screen.
+func (r *Register) Title() string { return r.speaker.T("register.title") }
+
+// Typing implements nav.Screen.
+func (r *Register) Typing() bool { return r.searching }
+
+// Keys implements nav.Screen.
+func (r *Register) Keys() []nav.Key {
+	s := r.speaker
+	if r.searching {
+		return []nav.Key{{Press: "enter", Label: s.T("key.keep"), Short: true}, {Press: "esc", Label: s.T("key.clear"), Short: true}}
+	}
+	keys := []nav.Key{
+		{Press: "enter", Label: s.T("key.open"), Short: true}, {Press: "n", Label: s.T("key.new"), Short: true},
+		{Press: "/", Label: s.T("key.search"), Short: true}, {Press: "a", Label: s.T("key.actions"), Short: true},
+		{Press: "← →", Label: s.T("key.views")}, {Press: "y", Label: s.T("key.copy")}, {Press: "r", Label: s.T("key.reload")},
+		{Press: "esc", Label: s.T("key.clear")}, {Press: "q", Label: s.T("key.quit")},
+	}
+	return keys
+}
+
+// Notice implements nav.Screen: the selected complaint in a sentence.
+func (r *Register) Notice() string {
+	switch {
+	case r.failed != "":
+		return r.failed
+	case r.searching || r.search != "":
+		return r.speaker.T("register.searching", lang.Args{"Text": r.search})
+	}
+	i := r.table.Index()
+	if i < len(r.page.Drafts) && r.draftsShown() {
+		return r.speaker.T("register.draft-notice", lang.Args{"At": r.speaker.When(r.page.Drafts[i].SavedAt, r.now)})
+	}
+	if r.draftsShown() {
+		i -= len(r.page.Drafts)
+	}
+	if i < 0 || i >= len(r.page.Lines) {
+		return ""
+	}
+	l := r.page.Lines[i]
+	if !l.Whole {
+		return r.speaker.T("register.outline", lang.Args{"Number": l.Number})
+	}
+	return r.speaker.T("register.notice", lang.Args{"Number": l.Number, "Subject": l.Subject,
+		"Channel": r.speaker.T("channel." + string(l.Channel)), "At": r.speaker.When(l.ReceivedAt, r.now)})
+}
+
+// Body implements nav.Screen.
+func (r *Register) Body(size nav.Size) string {
+	var b strings.Builder
+	b.WriteString(r.tabs.View(size.W) + "\n")
+	b.WriteString(r.styles.Border.Render(kit.Rule(size.W)) + "\n")
+	b.WriteString(r.table.View(size.W, size.H-tableTop))
+	return b.String()
+}
+
+// Position is where the cursor stands in the list: "1 van 7".
+func (r *Register) Position() string { return r.table.Position() }
+
+func (r *Register) setTabs() {
+	active, _ := r.tabs.Active()
+	var tabs []kit.Tab
+	for _, v := range office.Views() {
+		count := 0
+		if v != office.All && v != office.Mine {
+			count = r.page.Counts[v]
+		}
+		tabs = append(tabs, kit.Tab{ID: string(v), Label: r.speaker.T("view." + string(v)), Count: count})
+	}
+	r.tabs.SetTabs(tabs...)
+	if active != "" {
+		r.tabs.Select(active)
+	}
+}
+
+func (r *Register) setColumns() {
+	s := r.speaker
+	r.table.SetColumns(
+		kit.Column{Title: s.T("register.number"), Width: 8},
+		kit.Column{Title: s.T("register.complainant"), Min: 14, Flex: 3},
+		kit.Column{Title: s.T("register.step"), Width: 15, Priority: 2},
+		kit.Column{Title: s.T("register.next"), Min: 16, Flex: 4},
+		kit.Column{Title: s.T("register.time"), Width: 12, Right: true},
+	)
+}
+
+func (r *Register) empty() string {
+	if r.search != "" {
+		return r.speaker.T("register.nothing-found")
+	}
+	if key := "register.empty-" + string(r.view()); r.speaker.Has(key) {
+		return r.speaker.T(key)
+	}
+	return r.speaker.T("register.empty")
+}
+
+func (r *Register) draftsShown() bool { return r.view() == office.Todo }
+
+// rows are the half-filled forms first, since their clock runs, and then the
+// complaints.
+func (r *Register) rows() []kit.Row {
+	var rows []kit.Row
+	if r.draftsShown() {
+		for _, d := range r.page.Drafts {
+			rows = append(rows, r.draftRow(d))
+		}
+	}
+	for _, l := range r.page.Lines {
+		rows = append(rows, r.row(l))
+	}
+	return rows
+}
+
+func (r *Register) draftRow(d office.Draft) kit.Row {
+	received := d.SavedAt
+	if t, err := time.Parse(time.RFC3339, d.Values["received_at"]); err == nil {
+		received = t
+	}
+	due := received.Add(24 * time.Hour)
+	name := d.Values["complainant_name"]
+	if name == "" {
+		name = r.speaker.T("register.nameless")
+	}
+	sign, tone := "✎", kit.Warn
+	if r.now.After(due) {
+		sign, tone = "✗", kit.Bad
+	}
+	return kit.Row{ID: draftPrefix + d.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{
+		{Text: r.speaker.T("register.draft"), Tone: kit.Muted}, {Text: name}, {Text: r.stepTitle(procedure.Listen)},
+		{Text: r.speaker.T("register.finish-form")}, {Text: r.speaker.ShortLeft(due, r.now), Tone: tone},
+	}}
+}
+
+// stepTitle is a step with its number in the procedure: "3 Oplossen".
+func (r *Register) stepTitle(step procedure.StepID) string {
+	s, _ := r.proc.Step(step)
+	return r.speaker.T("register.step-number", lang.Args{"N": s.Number, "Step": r.speaker.T("step-short." + string(step))})
+}
+
+func (r *Register) row(l office.Line) kit.Row {
+	sign, tone := r.sign(l)
+	next, left := "", ""
+	if o, ok := r.proc.Obligation(l.Next.ID); ok {
+		next = o.Title.In(string(r.speaker.Language()))
+	} else if l.Phase == procedure.Completed {
+		next = r.speaker.T("register.completed")
+	} else {
+		next = r.speaker.T("register.nothing-now")
+	}
+	if !l.Due.IsZero() {
+		left = r.speaker.ShortLeft(l.Due, r.now)
+	}
+	who := l.Complainant
+	if !l.Whole {
+		who = r.speaker.T("register.of-another")
+	}
+	return kit.Row{ID: l.Number, Sign: sign, SignTone: tone, Cells: []kit.Cell{
+		{Text: l.Number}, {Text: who}, {Text: r.stepTitle(l.Step), Tone: kit.Muted}, {Text: next}, {Text: left, Tone: tone},
+	}}
+}
+
+// sign says with one mark how urgent a complaint is: too late, serious, soon,
+// done, or in hand.
+func (r *Register) sign(l office.Line) (string, kit.Tone) {
+	switch {
+	case l.Overdue:
+		return "✗", kit.Bad
+	case l.Phase == procedure.Completed || l.Phase == procedure.Destroyed:
+		return "✓", kit.Good
+	case l.Severity == complaint.SeriousCase:
+		return "‼", kit.Bad
+	case !l.Next.SoonAt.IsZero() && !r.now.Before(l.Next.SoonAt):
+		return "!", kit.Warn
+	}
+	return "·", kit.Muted
+}

@@ -1,0 +1,198 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"leermoment/internal/lang"
+	"leermoment/ui/kit"
+	"leermoment/ui/nav"
+	"leermoment/ui/setup"
+	"leermoment/ui/theme"
+)
+
+// Update implements tea.Model.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.size = nav.Size{W: msg.Width, H: msg.Height}
+		return a, a.pass(msg)
+	case tea.BackgroundColorMsg:
+		return a, a.restyle(theme.New(msg.IsDark()))
+	case beat:
+		return a, tea.Batch(a.look(), a.beat(), a.passAll(nav.Aged{}))
+	case version:
+		return a, a.changed(msg)
+	case entered:
+		a.c.Org, a.c.Viewer, a.stack = msg.org, msg.viewer, nil
+		cmd := a.start()
+		a.said = msg.said
+		return a, cmd
+	case tea.KeyPressMsg:
+		return a, a.press(msg)
+	case tea.MouseMsg:
+		return a, a.mouse(msg)
+	case tea.PasteMsg:
+		if a.overlay != nil {
+			return a, a.inOverlay(msg)
+		}
+		return a, a.pass(msg)
+	}
+	if cmd, ok := a.asked(msg); ok {
+		return a, cmd
+	}
+	return a, a.passAll(msg)
+}
+
+func (a *App) changed(v version) tea.Cmd {
+	if v.err != nil || v.n == a.version {
+		return nil
+	}
+	first := a.version == 0
+	a.version = v.n
+	if first {
+		return nil
+	}
+	return a.passAll(nav.Changed{})
+}
+
+func (a *App) restyle(s theme.Styles) tea.Cmd {
+	a.styles = s
+	if a.overlay != nil {
+		a.overlay.Restyle(s)
+	}
+	return a.passAll(nav.Themed{Styles: s})
+}
+
+// asked does what a screen asks of the root.
+func (a *App) asked(msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case nav.Open:
+		return a.push(a.dossier(msg.Subject)), true
+	case nav.NewComplaint:
+		return a.push(a.intake(msg.Draft)), true
+	case nav.Act:
+		return a.push(a.action(msg)), true
+	case nav.Actions:
+		return a.offerActions(msg.Subject), true
+	case offered:
+		return a.showActions(msg), true
+	case places:
+		return a.showPlaces(msg), true
+	case setup.Founded:
+		return a.founded(msg.Login), true
+	case nav.Read:
+		a.overlay, a.chosen = kit.NewPager(a.styles, a.c.Speaker, msg.Title, msg.Text), nil
+		return nil, true
+	case nav.Back:
+		return a.pop(), true
+	case nav.Done:
+		return a.done(msg), true
+	case nav.Say:
+		a.said = msg.Text
+		return nil, true
+	case nav.Copy:
+		a.said = a.c.Speaker.T("app.copied", lang.Args{"Text": lang.Plain(msg.Text)})
+		return tea.SetClipboard(lang.PlainLines(msg.Text)), true
+	}
+	return nil, false
+}
+
+// done leaves a form that was recorded and shows its dossier.
+func (a *App) done(d nav.Done) tea.Cmd {
+	a.stack = a.stack[:max(1, len(a.stack)-1)]
+	cmds := []tea.Cmd{a.passAll(nav.Changed{})}
+	if d.Subject != "" {
+		cmds = append(cmds, a.push(a.dossier(d.Subject)))
+	}
+	a.said = d.Text
+	return tea.Batch(cmds...)
+}
+
+// pass gives a message to the top screen.
+func (a *App) pass(msg tea.Msg) tea.Cmd {
+	if len(a.stack) == 0 {
+		return nil
+	}
+	i := len(a.stack) - 1
+	var cmd tea.Cmd
+	a.stack[i], cmd = a.stack[i].Update(msg)
+	return cmd
+}
+
+// passAll gives a message to every screen: answers find their own screen, and
+// what lies below keeps up.
+func (a *App) passAll(msg tea.Msg) tea.Cmd {
+	var cmds []tea.Cmd
+	for i := range a.stack {
+		s, cmd := a.stack[i].Update(msg)
+		a.stack[i] = s
+		cmds = append(cmds, cmd)
+	}
+	return tea.Batch(cmds...)
+}
+
+func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
+	if msg.String() == "ctrl+c" {
+		return a.quit()
+	}
+	if a.overlay != nil {
+		return a.inOverlay(msg)
+	}
+	s := a.top()
+	if s == nil {
+		return nil
+	}
+	a.said = ""
+	switch key := msg.String(); {
+	case key == "f1", key == "?" && !s.Typing():
+		return a.help(s)
+	case key == "ctrl+p", key == ":" && !s.Typing():
+		return a.palette()
+	case key == "q" && !s.Typing():
+		return a.pop()
+	}
+	return a.pass(msg)
+}
+
+func (a *App) inOverlay(msg tea.Msg) tea.Cmd {
+	result, done := a.overlay.Update(msg)
+	if !done {
+		return nil
+	}
+	do := a.chosen
+	a.overlay, a.chosen = nil, nil
+	if do == nil {
+		return nil
+	}
+	return do(result.ID)
+}
+
+func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
+	if a.overlay != nil || len(a.stack) == 0 {
+		return nil
+	}
+	switch m := msg.(type) {
+	case tea.MouseClickMsg:
+		m.Y -= headerLines
+		return a.pass(m)
+	case tea.MouseWheelMsg:
+		m.Y -= headerLines
+		return a.pass(m)
+	}
+	return nil
+}
+
+func (a *App) help(s nav.Screen) tea.Cmd {
+	sp := a.c.Speaker
+	here := kit.HelpSection{Title: sp.T("app.keys")}
+	for _, k := range s.Keys() {
+		here.Keys = append(here.Keys, kit.HelpKey{Press: k.Press, Text: k.Label})
+	}
+	list := kit.HelpSection{Title: sp.T("app.keys-list"), Keys: []kit.HelpKey{
+		{Press: "↑ ↓ j k", Text: sp.T("key.move")}, {Press: "pgup pgdn", Text: sp.T("key.page")}, {Press: "g G", Text: sp.T("key.ends")}}}
+	everywhere := kit.HelpSection{Title: sp.T("app.keys-everywhere"), Keys: []kit.HelpKey{
+		{Press: "ctrl+p", Text: sp.T("key.palette")}, {Press: "?", Text: sp.T("key.help")}, {Press: "esc", Text: sp.T("key.back")},
+		{Press: "q", Text: sp.T("key.quit")}, {Press: "ctrl+c", Text: sp.T("key.leave")}}}
+	a.overlay, a.chosen = kit.NewHelp(a.styles, sp, sp.T("app.keys"), []kit.HelpSection{here, list, everywhere}), nil
+	return nil
+}

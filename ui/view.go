@@ -1,0 +1,143 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"leermoment/internal/lang"
+	"leermoment/internal/organisation"
+	"leermoment/internal/procedure"
+	"leermoment/ui/kit"
+	"leermoment/ui/nav"
+)
+
+// The frame around a screen: two lines above it, three below.
+const (
+	headerLines = 2
+	footerLines = 3
+	minWidth    = 60
+	minHeight   = 16
+)
+
+// positioned is a screen with a place in a list.
+type positioned interface{ Position() string }
+
+// View implements tea.Model.
+func (a *App) View() tea.View {
+	v := tea.NewView(a.draw())
+	v.AltScreen = true
+	v.MouseMode = tea.MouseModeCellMotion
+	v.WindowTitle = "Leermoment"
+	if x, y, ok := a.cursor(); ok {
+		v.Cursor = tea.NewCursor(x, y)
+	}
+	return v
+}
+
+func (a *App) room() nav.Size {
+	return nav.Size{W: a.size.W, H: a.size.H - headerLines - footerLines}
+}
+
+func (a *App) draw() string {
+	switch {
+	case a.size.W == 0 || a.size.H == 0:
+		return ""
+	case a.size.W < minWidth || a.size.H < minHeight:
+		text := a.c.Speaker.T("app.too-small", lang.Args{"W": a.size.W, "H": a.size.H})
+		return kit.ClipBlock(strings.Join(kit.Wrap(text, a.size.W), "\n"), a.size.W, a.size.H)
+	}
+	background := strings.Repeat("\n", a.size.H-1)
+	if s := a.top(); s != nil {
+		background = a.frame(s)
+	}
+	if a.overlay == nil {
+		return background
+	}
+	return kit.Place(background, a.overlay.View(a.size.W-4, a.size.H-2), a.size.W, a.size.H)
+}
+
+func (a *App) frame(s nav.Screen) string {
+	w := a.size.W
+	rule := a.styles.Border.Render(kit.Rule(w))
+	notice := s.Notice()
+	if a.said != "" {
+		notice = a.said
+	}
+	lines := []string{
+		a.header(s),
+		rule,
+		kit.FillBlock(s.Body(a.room()), w, a.room().H),
+		a.styles.Text.Render(" " + kit.Fit(notice, w-2)),
+		rule,
+		a.footer(s),
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (a *App) header(s nav.Screen) string {
+	left := a.styles.Title.Render(" " + kit.Fit(s.Title(), max(10, a.size.W*3/5)))
+	right := ""
+	if a.c.Viewer.ID != "" {
+		m, _ := a.c.Org.Member(a.c.Viewer.ID)
+		right = a.styles.Muted.Render(kit.Fit(a.c.Speaker.T("app.who", lang.Args{
+			"Organisation": a.c.Org.Name, "Role": a.roles(m)}), a.size.W/2) + " ")
+	}
+	return kit.Columns(left, right, a.size.W)
+}
+
+func (a *App) footer(s nav.Screen) string {
+	var parts []string
+	for _, k := range append(s.Keys(), a.helpKey(s)) {
+		if k.Short {
+			parts = append(parts, a.styles.Accent.Render(kit.Fit(k.Press, 12))+" "+a.styles.Muted.Render(kit.Fit(k.Label, 24)))
+		}
+	}
+	right := ""
+	if p, ok := s.(positioned); ok {
+		right = a.styles.Muted.Render(p.Position() + " ")
+	}
+	return kit.Columns(" "+strings.Join(parts, "   "), right, a.size.W)
+}
+
+func (a *App) helpKey(s nav.Screen) nav.Key {
+	press := "?"
+	if s.Typing() {
+		press = "F1"
+	}
+	return nav.Key{Press: press, Label: a.c.Speaker.T("key.help"), Short: true}
+}
+
+func (a *App) roles(m organisation.Member) string {
+	var names []string
+	for _, r := range []procedure.Role{procedure.OfficeManager, procedure.ProjectLeader, procedure.Director} {
+		for _, has := range m.Roles {
+			if has == r {
+				names = append(names, a.c.Speaker.T("role."+string(r)))
+			}
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+func (a *App) cursor() (x, y int, ok bool) {
+	if a.size.W < minWidth || a.size.H < minHeight {
+		return 0, 0, false
+	}
+	if a.overlay != nil {
+		t, typed := a.overlay.(kit.Typed)
+		if !typed {
+			return 0, 0, false
+		}
+		w, h := a.size.W-4, a.size.H-2
+		x, y, ok = t.Cursor(w, h)
+		left, top := kit.Origin(a.overlay.View(w, h), a.size.W, a.size.H)
+		return x + left, y + top, ok
+	}
+	s, cursored := a.top().(nav.Cursored)
+	if !cursored {
+		return 0, 0, false
+	}
+	x, y, ok = s.Cursor(a.room())
+	return x, y + headerLines, ok && y < a.room().H
+}
