@@ -97,7 +97,7 @@ func (a *App) footer(s nav.Screen) string {
 	if p, ok := s.(positioned); ok {
 		right = a.styles.Muted.Render(p.Position() + " ")
 	}
-	return kit.Columns(" "+strings.Join(parts, "   "), right, a.size.W)
+	return kit.Columns(" "+strings.Join(parts, "  "), right, a.size.W)
 }
 
 func (a *App) helpKey(s nav.Screen) nav.Key {

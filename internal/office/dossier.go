@@ -49,7 +49,7 @@ type DutyView struct {
 type StepView struct {
 	Step procedure.Step
 	Done bool
-	Here bool // something of it can be done now
+	Here bool // the complaint stands at it
 }
 
 // NextView is the next thing to do and the action that does it. The offer's
@@ -94,7 +94,8 @@ func (o *Office) dossier(ctx context.Context, tx Tx, l *loaded) (*Dossier, error
 	d := &Dossier{Number: c.Number, Seq: c.Seq, Now: l.Now, Procedure: l.Procedure, Phase: c.Phase, Outcome: c.Outcome(),
 		Severity: c.Severity(), ReceivedAt: c.ReceivedAt, RecordedAt: c.RecordedAt, Owner: person(owner), People: l.People}
 	duties := complaint.Duties(c, l.Procedure, l.Calendar)
-	d.Step, d.Steps = stepOf(c, l.Procedure, duties), stepViews(l, duties)
+	d.Step = stepOf(c, l.Procedure, duties)
+	d.Steps = stepViews(l, duties, d.Step)
 	switch l.access() {
 	case accessOutline:
 		d.Form.Category = c.Form.Category
@@ -166,19 +167,16 @@ func (l *loaded) next(duties []complaint.Duty) *NextView {
 	return waiting
 }
 
-func stepViews(l *loaded, duties []complaint.Duty) []StepView {
+func stepViews(l *loaded, duties []complaint.Duty, here procedure.StepID) []StepView {
 	var out []StepView
 	for _, step := range l.Procedure.Steps {
-		v := StepView{Step: step, Done: true}
+		v := StepView{Step: step, Done: true, Here: step.ID == here && l.Complaint.Phase != procedure.Completed}
 		for _, d := range duties {
 			if d.Obligation.Step != step.ID || !d.Obligation.Gate {
 				continue
 			}
 			if !d.Closed() {
 				v.Done = false
-			}
-			if d.IsOpen(l.Now) && len(d.Obligation.MetBy) > 0 {
-				v.Here = true
 			}
 		}
 		out = append(out, v)

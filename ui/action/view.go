@@ -1,8 +1,6 @@
 package action
 
 import (
-	"strings"
-
 	"leermoment/internal/lang"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
@@ -47,8 +45,10 @@ func (s *Screen) Notice() string {
 	return ""
 }
 
-// afterLines is the room for what happens after the action.
-const afterLines = 2
+// follows says what happens after the action, before it is taken.
+func (s *Screen) follows() string {
+	return s.c.Speaker.T("after." + string(s.got.Offer.Spec.ID))
+}
 
 // Body implements nav.Screen: the form, and below it what follows.
 func (s *Screen) Body(size nav.Size) string {
@@ -56,16 +56,15 @@ func (s *Screen) Body(size nav.Size) string {
 		return ""
 	}
 	form := kit.FillBlock(s.form.View(size.W, s.formHeight(size)), size.W, s.formHeight(size))
-	after := s.c.Speaker.T("after." + string(s.got.Offer.Spec.ID))
-	body := form + "\n" + s.c.Styles.Border.Render(kit.Rule(size.W)) + "\n" +
-		s.c.Styles.Muted.Render(strings.Join(kit.Wrap(" "+after, size.W)[:1], ""))
+	body := form + "\n" + s.c.Styles.Border.Render(kit.Rule(size.W)) + "\n " + s.c.Styles.Text.Render(kit.Fit(s.follows(), size.W-2))
 	if s.ask != nil {
 		return kit.Place(body, s.ask.View(size.W-4, size.H-2), size.W, size.H)
 	}
 	return body
 }
 
-func (s *Screen) formHeight(size nav.Size) int { return max(1, size.H-afterLines) }
+// formHeight leaves room for a line and what follows below the form.
+func (s *Screen) formHeight(size nav.Size) int { return max(1, size.H-2) }
 
 // Cursor implements nav.Cursored.
 func (s *Screen) Cursor(size nav.Size) (x, y int, ok bool) {

@@ -85,7 +85,10 @@ func NewForm(fields []Field, speaker *lang.Speaker, styles theme.Styles, now tim
 			break
 		}
 	}
-	f.enter(start)
+	if len(f.fields) > 0 {
+		f.enter(start)
+		f.stay()
+	}
 	return f
 }
 
@@ -140,6 +143,9 @@ func (f *Form) Set(name, value string) {
 			in.edited = true
 		}
 	}
+	if len(f.fields) > 0 {
+		f.stay()
+	}
 }
 
 // SetFaults shows what is wrong with fields and goes to the first of them.
@@ -158,7 +164,12 @@ func (f *Form) SetFaults(faults map[string]string) {
 }
 
 // Focused is the name of the field in which a person types.
-func (f *Form) Focused() string { return f.fields[f.focus].Name }
+func (f *Form) Focused() string {
+	if len(f.fields) == 0 {
+		return ""
+	}
+	return f.fields[f.focus].Name
+}
 
 // Focus goes to a field.
 func (f *Form) Focus(name string) {
@@ -180,6 +191,13 @@ func (f *Form) enter(i int) {
 	f.fields[i].enter()
 }
 
+// stay leaves a field that is no longer shown for the one nearest to it.
+func (f *Form) stay() {
+	if !f.shows(f.focus) && !f.move(1) {
+		f.move(-1)
+	}
+}
+
 // move goes to the next (1) or the last (-1) field that is shown.
 func (f *Form) move(by int) bool {
 	for i := f.focus + by; i >= 0 && i < len(f.fields); i += by {
@@ -194,6 +212,10 @@ func (f *Form) move(by int) bool {
 // Update takes a message.
 func (f *Form) Update(msg tea.Msg) (Event, tea.Cmd) {
 	f.end = false
+	if len(f.fields) == 0 {
+		return f.bare(msg), nil
+	}
+	f.stay()
 	in := f.fields[f.focus]
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
@@ -202,6 +224,14 @@ func (f *Form) Update(msg tea.Msg) (Event, tea.Cmd) {
 		return f.edited(in, in.paste(msg.Content)), nil
 	}
 	return NoEvent, in.update(msg)
+}
+
+// bare takes a message for a form that asks nothing.
+func (f *Form) bare(msg tea.Msg) Event {
+	if key, ok := msg.(tea.KeyPressMsg); ok && key.String() == "ctrl+s" {
+		return Submitted
+	}
+	return NoEvent
 }
 
 func (f *Form) press(msg tea.KeyPressMsg, in *input) (Event, tea.Cmd) {
@@ -235,7 +265,7 @@ func (f *Form) edited(in *input, changed bool) Event {
 	if !changed {
 		return NoEvent
 	}
-	in.edited, in.fault = true, ""
+	in.edited, in.exact, in.fault = true, false, ""
 	return Edited
 }
 

@@ -22,6 +22,8 @@ type input struct {
 	area    textarea.Model
 	chosen  int // of a choice; -1 none
 	loaded  string
+	exact   bool // the value is still the one that was loaded, byte for byte
+	begin   int  // of the letters of the line that are seen
 	edited  bool
 	left    bool // the person has been here and gone on
 	wrong   bool // what is typed is no moment, day or number
@@ -40,10 +42,12 @@ func newInput(field Field, speaker *lang.Speaker, now time.Time) *input {
 		in.area.ShowLineNumbers, in.area.Prompt = false, ""
 		in.area.MaxHeight, in.area.CharLimit = 0, 0
 		in.area.SetVirtualCursor(false)
+		in.area.KeyMap.Paste = key.NewBinding() // over SSH it would read the server's clipboard
 	default:
 		in.line = textinput.New()
 		in.line.Prompt = ""
 		in.line.SetVirtualCursor(false)
+		in.line.KeyMap.Paste = key.NewBinding()
 		in.line.KeyMap.AcceptSuggestion = key.NewBinding(key.WithKeys("right", "end"))
 		in.line.KeyMap.NextSuggestion, in.line.KeyMap.PrevSuggestion = key.NewBinding(), key.NewBinding()
 		if in.Kind == PersonField {
@@ -65,7 +69,7 @@ func (in *input) labels() []string {
 
 // load puts a value without anybody having typed it.
 func (in *input) load(value string) {
-	in.loaded, in.edited, in.wrong = value, false, false
+	in.loaded, in.exact, in.edited, in.wrong = value, in.canonical(value), false, false
 	switch in.Kind {
 	case ChoiceField:
 		in.chosen = -1
@@ -81,6 +85,21 @@ func (in *input) load(value string) {
 		in.line.SetValue(in.shown(value))
 		in.line.CursorEnd()
 	}
+}
+
+// canonical says whether a value is one that its kind can have, so that it need
+// not be read from what stands in the field.
+func (in *input) canonical(value string) bool {
+	var err error
+	switch in.Kind {
+	case MomentField:
+		_, err = time.Parse(time.RFC3339, value)
+	case DayField:
+		_, err = time.Parse(time.DateOnly, value)
+	case NumberField:
+		return false
+	}
+	return err == nil || value == ""
 }
 
 // shown is a value as a person reads it in a line.
@@ -118,7 +137,7 @@ func (in *input) typed() string {
 // Value is the field's value.
 func (in *input) Value() string {
 	in.wrong = false
-	if !in.edited {
+	if in.exact {
 		return in.loaded
 	}
 	text := in.typed()
@@ -177,7 +196,8 @@ func (in *input) enter() {
 	}
 }
 
-// leave writes a moment or a day out in full once it is understood.
+// leave writes a moment or a day out in full once it is understood. The value
+// stays the one that was understood: a moment is written without its seconds.
 func (in *input) leave() {
 	in.left = true
 	switch in.Kind {
@@ -188,6 +208,7 @@ func (in *input) leave() {
 		in.line.Blur()
 		if value := in.Value(); !in.wrong && (in.Kind == MomentField || in.Kind == DayField) {
 			in.line.SetValue(in.shown(value))
+			in.loaded, in.exact = value, true
 		}
 	}
 }
@@ -209,7 +230,7 @@ func (in *input) paste(text string) bool {
 	case ChoiceField:
 		return false
 	case LongField:
-		in.area.InsertString(lang.PlainLines(text))
+		in.area, _ = in.area.Update(tea.PasteMsg{Content: lang.PlainLines(text)})
 	default:
 		in.line, _ = in.line.Update(tea.PasteMsg{Content: strings.TrimSpace(lang.Plain(text))})
 	}
@@ -223,6 +244,8 @@ func (in *input) choose(msg tea.KeyPressMsg) bool {
 	case n == 0:
 	case msg.String() == "right" || msg.String() == "space":
 		in.chosen = (in.chosen + 1) % n
+	case msg.String() == "backspace" && !in.Required:
+		in.chosen = -1
 	case msg.String() == "left":
 		in.chosen = (max(in.chosen, 0) + n - 1) % n
 	case msg.Text != "":

@@ -40,7 +40,10 @@ func (f *Form) View(width, height int) string {
 		lines = append(lines, block...)
 	}
 	f.scroll(top, bottom, height, len(lines))
-	lines = lines[f.offset:min(len(lines), f.offset+height)]
+	if f.layout.ok { // of a field higher than the window the part in which one types
+		f.offset = max(f.offset, f.layout.y-height+1)
+	}
+	lines = lines[min(f.offset, len(lines)):min(len(lines), f.offset+height)]
 	f.layout.y -= f.offset
 	if f.layout.x >= width || f.layout.y < 0 || f.layout.y >= height {
 		f.layout.ok = false
@@ -128,15 +131,14 @@ func (f *Form) viewField(i int, in *input, titles, width, spare int) (block []st
 
 func (f *Form) viewLine(i int, in *input, room int) (text string, column int) {
 	beside := f.beside(i, in)
+	if beside != "" && in.typed() == "" {
+		return " " + paint(f.styles.Muted, Fit(beside, room-1)), 0
+	}
 	wide := room
 	if beside != "" {
 		wide = max(min(room, 12), room-ansi.StringWidth(beside)-2)
 	}
-	in.line.SetWidth(max(1, wide-1))
-	text = Clip(strings.TrimRight(in.line.View(), " "), wide)
-	if c := in.line.Cursor(); c != nil {
-		column = min(c.X, wide-1)
-	}
+	text, column = in.viewText(f, i == f.focus, wide)
 	if beside != "" {
 		text = Pad(text, wide) + "  " + paint(f.styles.Muted, Fit(beside, max(0, room-wide-2)))
 	}
@@ -205,6 +207,9 @@ func (f *Form) viewLong(i int, in *input, label string, width, spare int) (block
 		lines = max(in.Lines, min(lines, in.area.LineCount()+2+overflow(in.area.Value(), width-4)))
 	}
 	in.area.SetHeight(lines)
+	if c := in.area.Cursor(); c != nil && (c.Y < 0 || c.Y >= lines) {
+		in.area, _ = in.area.Update(nil) // in another height it scrolls to its cursor only when asked something
+	}
 	block = []string{label}
 	if hint := f.beside(i, in); hint != "" {
 		block[0] += paint(f.styles.Muted, hint)

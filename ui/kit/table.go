@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -183,13 +184,18 @@ func (t *Table) viewEmpty(width int) string {
 // measure divides the height and scrolls as little as keeps the cursor seen.
 func (t *Table) measure(height int) {
 	t.header = 0
-	if height > 2 {
+	if height > 2 && t.titled() {
 		t.header = 1
 	}
 	t.page = height - t.header
 	t.offset = min(t.offset, t.cursor)
 	t.offset = max(t.offset, t.cursor-t.page+1)
 	t.offset = max(0, min(t.offset, len(t.rows)-t.page))
+}
+
+// titled says whether any column has a title; without one there is no header.
+func (t *Table) titled() bool {
+	return slices.ContainsFunc(t.columns, func(c Column) bool { return c.Title != "" })
 }
 
 func (t *Table) clamp(index int) int {

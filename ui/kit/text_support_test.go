@@ -1,9 +1,6 @@
 package kit_test
 
 import (
-	"flag"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -13,14 +10,12 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"leermoment/internal/lang"
 	"leermoment/ui/theme"
+	"leermoment/ui/uitest"
 )
-
-var updateGolden = flag.Bool("update", false, "rewrite the golden screens")
 
 func plain() theme.Styles { return theme.Plain() }
 
@@ -28,16 +23,11 @@ func dutch() *lang.Speaker { return lang.New(lang.NL, time.UTC) }
 
 // press is the message for a key as people name it.
 func press(name string) tea.KeyPressMsg {
-	named := map[string]rune{
-		"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
-		"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd,
-		"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "backspace": tea.KeyBackspace,
-		"f1": tea.KeyF1,
+	key, err := uitest.Key(name)
+	if err != nil {
+		panic(err) // a name that the test itself wrote wrongly
 	}
-	if code, ok := named[name]; ok {
-		return tea.KeyPressMsg{Code: code}
-	}
-	return tea.KeyPressMsg{Text: name, Code: []rune(name)[0]}
+	return key
 }
 
 // golden compares a view, without its styles, with testdata/name.golden.
@@ -48,23 +38,7 @@ func golden(t *testing.T, name, view string) {
 	for i, line := range lines {
 		lines[i] = strings.TrimRight(line, " ")
 	}
-	got := strings.Join(lines, "\n") + "\n"
-	path := filepath.Join("testdata", name+".golden")
-	if *updateGolden {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", path, diff)
-	}
+	uitest.Golden(t, name, strings.Join(lines, "\n")+"\n")
 }
 
 // ownStyle is all that theme.Plain can write: bold, reverse, and their end.

@@ -17,6 +17,8 @@ type TB interface {
 // the commands behind them are run, so a program gets its timer handed in.
 type Driver struct {
 	Ignore func(tea.Msg) bool
+	// Watch sees every screen that a person sees.
+	Watch func(*Driver)
 
 	tb            TB
 	model         tea.Model
@@ -68,6 +70,9 @@ func (d *Driver) Send(msg tea.Msg) {
 		d.take(brought)
 	}
 	d.view = d.model.View()
+	if d.Watch != nil {
+		d.Watch(d)
+	}
 }
 
 // most is how many messages may follow from one: more would go on for ever.

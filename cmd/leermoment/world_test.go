@@ -1,0 +1,147 @@
+package main
+
+import (
+	"context"
+	"math/rand/v2"
+	"path/filepath"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"leermoment/internal/demo"
+	"leermoment/internal/lang"
+	"leermoment/internal/office"
+	"leermoment/internal/procedure"
+	"leermoment/store"
+	"leermoment/ui"
+	"leermoment/ui/nav"
+	"leermoment/ui/uitest"
+)
+
+// world is one office of three people on one real file, with a clock that the
+// test moves.
+type world struct {
+	t      *testing.T
+	ctx    context.Context
+	zone   *time.Location
+	now    time.Time
+	path   string
+	office *office.Office
+	seats  []*uitest.Driver
+}
+
+func newWorld(t *testing.T, language lang.Language) *world {
+	t.Helper()
+	w := emptyWorld(t)
+	err := w.office.Found(w.ctx, office.Founding{Name: "Opleiders Voorbeeld", Email: "klachten@example.org", Language: string(language),
+		DefaultOwner: "petra", Staff: []office.NewStaff{
+			{Login: "omar", Name: "Omar Demo", Roles: []procedure.Role{procedure.OfficeManager}},
+			{Login: "petra", Name: "Petra Demo", Roles: []procedure.Role{procedure.ProjectLeader}},
+			{Login: "dirk", Name: "Dirk Demo", Roles: []procedure.Role{procedure.Director}},
+		}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+// emptyWorld is a new file that nobody has set up yet.
+func emptyWorld(t *testing.T) *world {
+	t.Helper()
+	zone, err := time.LoadLocation(zoneName)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := &world{t: t, ctx: t.Context(), zone: zone, now: time.Date(2026, 11, 24, 9, 40, 0, 0, zone),
+		path: filepath.Join(t.TempDir(), "world.db")}
+	w.office = w.another()
+	return w
+}
+
+// another opens the same file once more, as another program does.
+func (w *world) another() *office.Office {
+	w.t.Helper()
+	s, err := store.Open(w.ctx, w.path)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	w.t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			w.t.Error(err)
+		}
+	})
+	wire := wiring{zone: w.zone}
+	o, err := wire.office(s, func() time.Time { return w.now }, &demoRandom{rand.New(rand.NewPCG(1, uint64(len(w.seats))))})
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return o
+}
+
+type demoRandom struct{ r *rand.Rand }
+
+func (d *demoRandom) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = byte(d.r.Uint32())
+	}
+	return len(p), nil
+}
+
+func (w *world) viewer(login string) office.Viewer {
+	w.t.Helper()
+	if login == "" {
+		return office.Viewer{}
+	}
+	v, err := w.office.Acting(w.ctx, login, "")
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return v
+}
+
+// sit starts the terminal program for somebody; "" is asked who he is.
+func (w *world) sit(login string, width, height int, language lang.Language) *uitest.Driver {
+	w.t.Helper()
+	org, err := w.office.Organisation(w.ctx)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	app := ui.New(ui.Config{Office: w.another(), Org: org, Viewer: w.viewer(login), Speaker: lang.New(language, w.zone),
+		Tick: func(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil }})
+	d := uitest.New(w.t, app, width, height)
+	w.seats = append(w.seats, d)
+	return d
+}
+
+// hear tells every screen that the file has changed, as its timer would.
+func (w *world) hear() {
+	for _, d := range w.seats {
+		d.Send(nav.Changed{})
+	}
+}
+
+// demoWorld is the demo's file, made around the world's moment.
+func demoWorld(t *testing.T) *world {
+	t.Helper()
+	w := emptyWorld(t)
+	s, err := store.OpenFast(w.ctx, filepath.Join(t.TempDir(), "demo.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	wire := wiring{zone: w.zone}
+	var at *office.Office
+	err = demo.Build(w.ctx, func(clock func() time.Time, random *demo.Random) *office.Office {
+		at, err = wire.office(s, clock, random)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return at
+	}, 60, 7, w.now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.office = at
+	return w
+}
