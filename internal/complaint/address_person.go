@@ -22,7 +22,7 @@ func (a *AddressPerson) Guard(s *Situation) *Refusal {
 	switch {
 	case s.Complaint.has(procedure.NobodyConcerned):
 		return refuse("S24", "nobody-concerned")
-	case !s.Complaint.has(procedure.Judged):
+	case !s.known(procedure.Judged):
 		return refuse("S24", "judgement-first")
 	}
 	return first(s.once("S24", "already-addressed", procedure.PersonAddressed), s.unfinished("S24"))

@@ -62,6 +62,7 @@ type Waiver struct {
 type Delay struct {
 	At    time.Time
 	Until calendar.Day
+	Why   string
 }
 
 // LetterState is how far a letter is (S27).

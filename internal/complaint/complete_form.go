@@ -52,10 +52,10 @@ func (a *CompleteForm) Decide(s *Situation) ([]event.Event, error) {
 	if f.Email == "" && f.Phone == "" && f.Address == "" && f.UnreachableReason == "" {
 		return nil, Faults{{Field: "email", Key: "reach"}}
 	}
-	return []event.Event{FormCompletedEvent{
+	return append([]event.Event{FormCompletedEvent{
 		Channel: f.Channel, ComplainantKind: f.ComplainantKind, SeriousSuspected: f.SeriousSuspected,
 		Category: f.Category, Concerned: f.PersonConcerned != Nobody, Version: FormVersion, Form: details(f),
-	}}, nil
+	}}, s.anotherOwner(f.PersonConcerned)...), nil
 }
 
 // FormVersion is the version of the one standard form (S12), kept with every
@@ -87,8 +87,12 @@ func (e FormCompletedEvent) apply(c *Complaint, r event.Recorded) {
 	}
 }
 
-// concern marks whether the form names a person concerned.
+// concern marks whether the form names a person concerned. What stands already
+// keeps its moment: another correction of the form gives nobody a new term.
 func (c *Complaint) concern(somebody bool, r event.Recorded) {
+	if somebody && c.has(procedure.PersonConcerned) || !somebody && c.has(procedure.NobodyConcerned) {
+		return
+	}
 	delete(c.facts, procedure.PersonConcerned)
 	delete(c.facts, procedure.NobodyConcerned)
 	if somebody {

@@ -56,7 +56,7 @@ func (a *Correct) Decide(s *Situation) ([]event.Event, error) {
 		return nil, Faults{{Field: "reason", Key: "nothing-changed"}}
 	}
 	e.Concerned = a.Form.PersonConcerned != Nobody && a.Form.PersonConcerned != ""
-	return []event.Event{e}, nil
+	return append([]event.Event{e}, s.anotherOwner(a.Form.PersonConcerned)...), nil
 }
 
 // Change is one corrected field, old and new.

@@ -32,7 +32,7 @@ func (a *DecideMeasure) Fields(s *Situation) []Field {
 func (a *DecideMeasure) Guard(s *Situation) *Refusal { return s.improving() }
 
 func (s *Situation) improving() *Refusal {
-	if !s.Complaint.has(procedure.CauseKnown) {
+	if !s.known(procedure.CauseKnown) {
 		return refuse("S34", "cause-first")
 	}
 	return s.unfinished("S39")

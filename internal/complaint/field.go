@@ -47,6 +47,7 @@ const (
 	CopyLetter         LetterKind = "copy"
 	OutcomeLetter      LetterKind = "outcome"
 	SatisfactionLetter LetterKind = "satisfaction"
+	DelayLetter        LetterKind = "delay" // S21
 )
 
 // Condition shows a field only while another has this value.

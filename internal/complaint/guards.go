@@ -1,6 +1,10 @@
 package complaint
 
-import "leermoment/internal/procedure"
+import (
+	"slices"
+
+	"leermoment/internal/procedure"
+)
 
 // The few conditions that several actions share.
 
@@ -25,7 +29,7 @@ func (s *Situation) assessed(rule string) *Refusal {
 	if r := s.handling(rule); r != nil {
 		return r
 	}
-	if !s.Complaint.has(procedure.Assessed) {
+	if !s.known(procedure.Assessed) {
 		return refuse("S07", "not-assessed")
 	}
 	return nil
@@ -37,6 +41,20 @@ func (s *Situation) learning(rule string) *Refusal {
 		return refuse(rule, "not-settled")
 	}
 	return s.unfinished(rule)
+}
+
+// known says whether a fact came, or what it would bring was waived: a waived
+// obligation blocks nothing that follows it.
+func (s *Situation) known(f procedure.Fact) bool {
+	if s.Complaint.has(f) {
+		return true
+	}
+	for id := range s.Complaint.Waived {
+		if o, ok := s.Procedure.Obligation(id); ok && slices.Contains(o.MetBy, f) {
+			return true
+		}
+	}
+	return false
 }
 
 // once refuses what was done already.

@@ -22,7 +22,7 @@ func (a *PreventRecurrence) Fields(*Situation) []Field {
 
 // Guard implements Action.
 func (a *PreventRecurrence) Guard(s *Situation) *Refusal {
-	if !s.Complaint.has(procedure.Judged) {
+	if !s.known(procedure.Judged) {
 		return refuse("S24", "judgement-first")
 	}
 	return first(s.once("S25", "already-prevented", procedure.RecurrencePrevented), s.unfinished("S25"))

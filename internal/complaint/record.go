@@ -132,6 +132,18 @@ func (s *Situation) firstOwner(concerned string) (id string, rule OwnerRule) {
 	return "", ""
 }
 
+// anotherOwner takes over where the owner turns out to be the person concerned (S16).
+func (s *Situation) anotherOwner(concerned string) []event.Event {
+	if p, ok := s.who(s.Complaint.Owner); !ok || "staff:"+p.Login != concerned {
+		return nil
+	}
+	owner, why := s.firstOwner(concerned)
+	if owner == "" {
+		return nil
+	}
+	return []event.Event{OwnerAssignedEvent{Owner: owner, Rule: why}}
+}
+
 // ReceivedEvent: a complaint was taken in.
 type ReceivedEvent struct {
 	Procedure        string            `json:"procedure" part:"figure"`

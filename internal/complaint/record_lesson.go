@@ -21,7 +21,7 @@ func (a *RecordLesson) Fields(*Situation) []Field {
 
 // Guard implements Action.
 func (a *RecordLesson) Guard(s *Situation) *Refusal {
-	if s.Complaint.Ending != procedure.Withdrawn && !s.Complaint.has(procedure.CauseKnown) {
+	if s.Complaint.Ending != procedure.Withdrawn && !s.known(procedure.CauseKnown) {
 		return refuse("S34", "cause-first")
 	}
 	return s.unfinished("S36")

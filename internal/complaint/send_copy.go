@@ -63,7 +63,7 @@ func (s *Situation) copyNames() string {
 
 // Guard implements Action.
 func (a *SendCopy) Guard(s *Situation) *Refusal {
-	if !s.Complaint.has(procedure.FormCompleted) {
+	if !s.known(procedure.FormCompleted) {
 		return refuse("S14", "form-first")
 	}
 	if s.Complaint.has(procedure.ManagementCopied) && s.copyDue() != ToPerson {

@@ -53,6 +53,9 @@ func (a *SettleAtOnce) Decide(s *Situation) ([]event.Event, error) {
 	if s.Complaint.Form.SeriousSuspected {
 		return nil, refuse("S19", "serious-not-at-once")
 	}
+	if a.form.Form.PersonConcerned == "staff:"+s.Actor.Login {
+		return nil, refuse("roles", "about-yourself") // he would judge himself
+	}
 	form, err := a.form.Decide(s)
 	if err != nil {
 		return nil, err

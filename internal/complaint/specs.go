@@ -19,6 +19,7 @@ func Specs() []Spec {
 		{p.AssignOwner, p.Register, func() Action { return &AssignOwner{} }, []p.Fact{p.OwnerAssigned}},
 		{p.RecordFinding, p.Resolve, func() Action { return &RecordFinding{} }, []p.Fact{p.Statement, p.CourseOfEvents, p.ActionTaken}},
 		{p.RecordInformation, p.Resolve, func() Action { return &RecordInformation{} }, []p.Fact{p.Information}},
+		{p.AnnounceDelay, p.Resolve, func() Action { return &AnnounceDelay{} }, []p.Fact{p.DelayAnnounced}},
 		{p.ProposeResolution, p.Resolve, func() Action { return &ProposeResolution{} }, []p.Fact{p.OutcomeReached}},
 		{p.RecordAcceptance, p.Resolve, func() Action { return &RecordAcceptance{} }, []p.Fact{p.OutcomeReached}},
 		{p.FormJudgement, p.Feedback, func() Action { return &FormJudgement{} }, []p.Fact{p.Judged}},
@@ -72,7 +73,7 @@ var step3 = map[string]bool{
 // Codec reads and writes the events of complaints.
 func Codec() event.Codec {
 	return event.NewCodec(ReceivedEvent{}, OwnerAssignedEvent{}, ReceiptConfirmedEvent{}, AssessedEvent{},
-		ConsultedEvent{}, FormCompletedEvent{}, CopySentEvent{}, FindingRecordedEvent{}, InformationRecordedEvent{},
+		ConsultedEvent{}, FormCompletedEvent{}, CopySentEvent{}, FindingRecordedEvent{}, InformationRecordedEvent{}, DelayAnnouncedEvent{},
 		ResolutionProposedEvent{}, AcceptanceRecordedEvent{}, JudgedEvent{}, PersonAddressedEvent{},
 		RecurrencePreventedEvent{}, FeedbackApprovedEvent{}, FeedbackSentEvent{}, OrganisationInformedEvent{},
 		CategorisedEvent{}, CauseDeterminedEvent{}, SatisfactionMeasuredEvent{}, SatisfactionAskedEvent{},

@@ -61,6 +61,8 @@ type content struct {
 	Independent string
 	Salutation  string
 	Channel     string
+	Until       string // the day promised by the last delay
+	Why         string
 }
 
 // Write prepares a letter of this kind.
@@ -73,6 +75,9 @@ func (w *Writer) Write(kind complaint.LetterKind, c *complaint.Complaint, s Sett
 		if d.Obligation.Extendable {
 			data.Due = speaker.LongDay(d.DueAt)
 		}
+	}
+	if n := len(c.Delays); n > 0 {
+		data.Until, data.Why = speaker.LongDay(s.Calendar.EndOf(c.Delays[n-1].Until)), c.Delays[n-1].Why
 	}
 	if p, ok := s.Procedure.IndependentOn(s.Calendar.Day(s.Now)); ok {
 		data.Independent = p.Name + ", " + p.Title.In(string(s.Language))
