@@ -91,7 +91,7 @@ func (a *App) asked(msg tea.Msg) (tea.Cmd, bool) {
 		a.said = msg.Text
 		return nil, true
 	case nav.Copy:
-		a.said = a.c.Speaker.T("app.copied", lang.Args{"Text": lang.Plain(msg.Text)})
+		a.said = a.c.Speaker.T("app.copied", lang.Args{"Text": msg.Text})
 		return tea.SetClipboard(lang.PlainLines(msg.Text)), true
 	}
 	return nil, false

@@ -19,10 +19,10 @@ type plan struct {
 func (pl *plan) duty(o procedure.Obligation) Duty {
 	d := Duty{Obligation: o}
 	d.MetAt = pl.latest(o.MetBy, pl.c.facts)
+	pl.start(o, &d)
 	if w, ok := pl.c.Waived[o.ID]; ok && d.MetAt.IsZero() {
 		d.Waived = &w
 	}
-	pl.start(o, &d)
 	pl.drop(o, &d)
 	return d
 }
@@ -103,10 +103,6 @@ func (pl *plan) startAhead(o procedure.Obligation, d *Duty) {
 	if of.DueAt.IsZero() {
 		return
 	}
-	if of.Closed() && d.MetAt.IsZero() {
-		d.NotApplicable, d.Reason = true, ReasonPassed
-		return
-	}
 	d.DueAt = of.DueAt
 	d.StartsAt = before(of.DueAt, o.Ahead.Lead)
 	// a notice in time moved the end, which asks for a notice of its own
@@ -116,6 +112,15 @@ func (pl *plan) startAhead(o procedure.Obligation, d *Duty) {
 			d.MetAt = delay.At
 		}
 	}
+	if !of.Closed() || !d.MetAt.IsZero() {
+		return
+	}
+	if n := len(pl.c.Delays); n > 0 {
+		d.MetAt = pl.c.Delays[n-1].At // solved before another one was owed
+		return
+	}
+	d.NotApplicable, d.Reason = true, ReasonPassed
+	d.StartsAt, d.DueAt = time.Time{}, time.Time{}
 }
 
 // extend gives the duty the day that was promised in time (S21).

@@ -176,6 +176,8 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nav.To(nav.Back{})
 	case "f2":
 		return s.showEarlier()
+	case "ctrl+y":
+		return nav.To(nav.Copy{Text: s.form.Values()[s.form.Focused()]})
 	case "ctrl+x":
 		if s.form.Dirty() {
 			s.ask = kit.NewConfirm(s.c.Styles, s.c.Speaker, s.c.Speaker.T("action-screen.discard-ask"), s.c.Speaker.T("action-screen.discard-what"))

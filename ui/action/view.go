@@ -28,7 +28,7 @@ func (s *Screen) Keys() []nav.Key {
 	if len(s.earlier.rows) > 0 {
 		keys = append(keys, nav.Key{Press: "F2", Label: sp.T("key.earlier")})
 	}
-	return append(keys, nav.Key{Press: "ctrl+x", Label: sp.T("key.discard")})
+	return append(keys, nav.Key{Press: "ctrl+y", Label: sp.T("key.copy-text")}, nav.Key{Press: "ctrl+x", Label: sp.T("key.discard")})
 }
 
 // Notice implements nav.Screen.

@@ -7,6 +7,7 @@ package dossier
 
 import (
 	"context"
+	"strconv"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -178,6 +179,11 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 		return s.actions()
 	case "y":
 		return nav.To(nav.Copy{Text: s.d.Number})
+	case "ctrl+y":
+		if id, ok := s.table.Selected(); ok && s.part() == letters {
+			n, _ := strconv.Atoi(id)
+			return nav.To(nav.Copy{Text: s.d.Letters[n].Text})
+		}
 	case "tab":
 		s.turn(1)
 	case "shift+tab":

@@ -127,7 +127,9 @@ func (s *Screen) proof(d office.DutyView) string {
 			return sp.T("status.open")
 		}
 		key := "duty.left"
-		if d.Obligation.Term != nil && d.Obligation.Term.Unit == calendar.Hours {
+		if d.Status == complaint.Overdue {
+			key = "duty.overdue"
+		} else if d.Obligation.Term != nil && d.Obligation.Term.Unit == calendar.Hours {
 			key = "duty.left-clock"
 		}
 		return sp.T(key, lang.Args{"Left": sp.Left(d.DueAt, s.now), "Due": due()})

@@ -29,7 +29,7 @@ type Register struct {
 	speaker *lang.Speaker
 	styles  theme.Styles
 	proc    *procedure.Procedure
-	owners  map[string]string
+	people  map[string]string // names by ID
 
 	tabs      *kit.Tabs
 	table     *kit.Table
@@ -64,6 +64,7 @@ type answer struct {
 	question int
 	page     office.Page
 	proc     *procedure.Procedure
+	people   map[string]string
 	now      time.Time
 	err      error
 }
@@ -84,7 +85,18 @@ func (r *Register) read() tea.Cmd {
 			return answer{question: question, err: err}
 		}
 		proc, err := o.Procedure(ctx)
-		return answer{question, page, proc, o.Now(), err}
+		if err != nil {
+			return answer{question: question, err: err}
+		}
+		org, err := o.Organisation(ctx)
+		if err != nil {
+			return answer{question: question, err: err}
+		}
+		people := map[string]string{}
+		for _, m := range org.Staff {
+			people[m.ID] = m.Name
+		}
+		return answer{question, page, proc, people, o.Now(), nil}
 	}
 }
 
@@ -138,7 +150,7 @@ func (r *Register) take(a answer) {
 		r.failed = r.speaker.T("register.failed")
 		return
 	}
-	r.failed, r.page, r.proc, r.now = "", a.page, a.proc, a.now
+	r.failed, r.page, r.proc, r.people, r.now = "", a.page, a.proc, a.people, a.now
 	r.setTabs()
 	r.table.SetRows(r.rows())
 	r.table.SetEmpty(r.empty())

@@ -44,17 +44,13 @@ func (r *Register) Notice() string {
 	case r.searching || r.search != "":
 		return r.speaker.T("register.searching", lang.Args{"Text": r.search})
 	}
-	i := r.table.Index()
-	if i < len(r.page.Drafts) && r.draftsShown() {
+	if i := r.table.Index(); i < len(r.page.Drafts) && r.draftsShown() {
 		return r.speaker.T("register.draft-notice", lang.Args{"At": r.speaker.When(r.page.Drafts[i].SavedAt, r.now)})
 	}
-	if r.draftsShown() {
-		i -= len(r.page.Drafts)
-	}
-	if i < 0 || i >= len(r.page.Lines) {
+	l, ok := r.selected()
+	if !ok {
 		return ""
 	}
-	l := r.page.Lines[i]
 	if !l.Whole {
 		return r.speaker.T("register.outline", lang.Args{"Number": l.Number})
 	}
@@ -67,8 +63,23 @@ func (r *Register) Body(size nav.Size) string {
 	var b strings.Builder
 	b.WriteString(r.tabs.View(size.W) + "\n")
 	b.WriteString(r.styles.Border.Render(kit.Rule(size.W)) + "\n")
-	b.WriteString(r.table.View(size.W, size.H-tableTop))
+	if size.W > sideFrom {
+		b.WriteString(r.beside(size.W, size.H-tableTop))
+	} else {
+		b.WriteString(r.table.View(size.W, size.H-tableTop))
+	}
 	return b.String()
+}
+
+// selected is the complaint under the cursor; false on a half-filled form.
+func (r *Register) selected() (office.Line, bool) {
+	id, _ := r.table.Selected()
+	for _, l := range r.page.Lines {
+		if l.Number == id {
+			return l, true
+		}
+	}
+	return office.Line{}, false
 }
 
 // Position is where the cursor stands in the list: "1 van 7".
