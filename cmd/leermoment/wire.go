@@ -35,7 +35,7 @@ func run(ctx context.Context, args []string) int {
 	return command.Run(ctx, command.Edge{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Clock: time.Now, Zone: zone, User: osUser(),
 		Database: filepath.Join(xdg.DataHome, "leermoment", "leermoment.db"), Language: os.Getenv("LANG"),
-		Open: w.open, Demo: w.demo, TempFile: tempFile, ReadFile: os.ReadFile, Screen: w.screen,
+		Open: w.open, Demo: w.demo, TempFile: tempFile, ReadFile: os.ReadFile, WriteFile: writeNew, Screen: w.screen,
 	}, args)
 }
 
@@ -101,6 +101,19 @@ func (w wiring) demo(ctx context.Context, r command.DemoRequest) (err error) {
 		return o
 	}
 	return errors.Join(demo.Build(ctx, build, r.Complaints, r.Seed, r.Now), broken)
+}
+
+// writeNew makes a file and never overwrites one.
+func writeNew(path string, content []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, os.ErrExist) {
+		return complaint.Faults{{Field: "output", Key: "file-there"}}
+	}
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(content)
+	return errors.Join(err, f.Close())
 }
 
 func tempFile() (string, func(), error) {

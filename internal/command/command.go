@@ -50,6 +50,8 @@ type Edge struct {
 	Demo     func(ctx context.Context, r DemoRequest) error
 	TempFile func() (path string, remove func(), err error)
 	ReadFile func(path string) ([]byte, error)
+	// WriteFile makes a new file, only for its owner; it never overwrites one.
+	WriteFile func(path string, content []byte) error
 	Screen   func(ctx context.Context, s Screen) error
 }
 
@@ -90,7 +92,7 @@ func Root(edge Edge) *cobra.Command {
 	root.SetOut(edge.Out)
 	root.SetErr(edge.Err)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage{err} })
-	root.AddCommand(a.list(), a.show(), a.obligations(), a.actions(), a.do(), a.new(), a.staff(), a.procedure(), a.demo())
+	root.AddCommand(a.list(), a.show(), a.obligations(), a.actions(), a.do(), a.new(), a.staff(), a.procedure(), a.attachment(), a.demo())
 	return root
 }
 

@@ -290,6 +290,9 @@ func (s *Screen) open() tea.Cmd {
 	case letters:
 		l := s.d.Letters[n]
 		return nav.To(nav.Read{Title: s.c.Speaker.T("letter." + string(l.Kind)), Text: l.Text})
+	case files:
+		f := s.d.Files[n]
+		return nav.To(nav.Read{Title: f.Name, Text: s.c.Speaker.T("dossier.file-opened", lang.Args{"Number": s.d.Number, "Name": f.Name})})
 	case measures:
 		for _, m := range s.d.Measures {
 			if m.ID == id {
