@@ -52,7 +52,7 @@ type Edge struct {
 	ReadFile func(path string) ([]byte, error)
 	// WriteFile makes a new file, only for its owner; it never overwrites one.
 	WriteFile func(path string, content []byte) error
-	Screen   func(ctx context.Context, s Screen) error
+	Screen    func(ctx context.Context, s Screen) error
 }
 
 // flags are those that every command takes.

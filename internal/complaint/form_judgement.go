@@ -55,6 +55,6 @@ type JudgedEvent struct {
 func (JudgedEvent) EventName() string { return "judged" }
 
 func (e JudgedEvent) apply(c *Complaint, r event.Recorded) {
-	c.Judgement = Judgement{e.Verdict, e.Reasons}
+	c.Judgement = Judgement(e)
 	c.mark(procedure.Judged, r.HappenedAt)
 }
