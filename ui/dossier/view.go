@@ -69,7 +69,7 @@ func (s *Screen) Body(size nav.Size) string {
 		lines = append(lines, kit.Wrap(" "+s.c.Speaker.T("dossier.outline"), size.W)...)
 		return strings.Join(lines, "\n")
 	}
-	lines = append(append(lines, s.next(size.W)...), rule, s.tabs.View(size.W))
+	lines = append(append(lines, s.next(size)...), rule, s.tabs.View(size.W))
 	return strings.Join(lines, "\n") + "\n" + s.table.View(size.W, max(0, size.H-len(lines)))
 }
 
@@ -108,7 +108,8 @@ func (s *Screen) steps(w int) string {
 const nextLines = 5
 
 // next says what has to be done now, how, and by which sentence.
-func (s *Screen) next(w int) []string {
+func (s *Screen) next(size nav.Size) []string {
+	w := size.W
 	sp, st := s.c.Speaker, s.c.Styles
 	var lines []string
 	n := s.d.Next
@@ -135,7 +136,7 @@ func (s *Screen) next(w int) []string {
 			lines = append(lines, "   "+st.Muted.Render(l))
 		}
 	}
-	return lines[:min(len(lines), nextLines)]
+	return lines[:min(len(lines), max(2, min(nextLines, size.H-12)))]
 }
 
 // idle says why there is nothing to do now.

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textarea"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
@@ -19,7 +18,7 @@ type input struct {
 	speaker *lang.Speaker
 	now     time.Time
 	line    textinput.Model
-	area    textarea.Model
+	long    longText
 	chosen  int // of a choice; -1 none
 	loaded  string
 	exact   bool // the value is still the one that was loaded, byte for byte
@@ -38,16 +37,11 @@ func newInput(field Field, speaker *lang.Speaker, now time.Time) *input {
 	switch in.Kind {
 	case ChoiceField:
 	case LongField:
-		in.area = textarea.New()
-		in.area.ShowLineNumbers, in.area.Prompt = false, ""
-		in.area.MaxHeight, in.area.CharLimit = 0, 0
-		in.area.SetVirtualCursor(false)
-		in.area.KeyMap.Paste = key.NewBinding() // over SSH it would read the server's clipboard
 	default:
 		in.line = textinput.New()
 		in.line.Prompt = ""
 		in.line.SetVirtualCursor(false)
-		in.line.KeyMap.Paste = key.NewBinding()
+		in.line.KeyMap.Paste = key.NewBinding() // over SSH it would read the server's clipboard
 		in.line.KeyMap.AcceptSuggestion = key.NewBinding(key.WithKeys("right", "end"))
 		in.line.KeyMap.NextSuggestion, in.line.KeyMap.PrevSuggestion = key.NewBinding(), key.NewBinding()
 		if in.Kind == PersonField {
@@ -79,8 +73,7 @@ func (in *input) load(value string) {
 			}
 		}
 	case LongField:
-		in.area.SetValue(lang.PlainLines(value))
-		in.area.MoveToBegin()
+		in.long = newLongText(lang.PlainLines(value))
 	default:
 		in.line.SetValue(in.shown(value))
 		in.line.CursorEnd()
@@ -129,7 +122,7 @@ func (in *input) typed() string {
 	case ChoiceField:
 		return ""
 	case LongField:
-		return in.area.Value()
+		return in.long.Value()
 	}
 	return in.line.Value()
 }
@@ -188,9 +181,7 @@ func (in *input) kindName() string {
 
 func (in *input) enter() {
 	switch in.Kind {
-	case ChoiceField:
-	case LongField:
-		in.area.Focus()
+	case ChoiceField, LongField:
 	default:
 		in.line.Focus()
 	}
@@ -201,9 +192,7 @@ func (in *input) enter() {
 func (in *input) leave() {
 	in.left = true
 	switch in.Kind {
-	case ChoiceField:
-	case LongField:
-		in.area.Blur()
+	case ChoiceField, LongField:
 	default:
 		in.line.Blur()
 		if value := in.Value(); !in.wrong && (in.Kind == MomentField || in.Kind == DayField) {
@@ -217,7 +206,9 @@ func (in *input) update(msg tea.Msg) (cmd tea.Cmd) {
 	switch in.Kind {
 	case ChoiceField:
 	case LongField:
-		in.area, cmd = in.area.Update(msg)
+		if key, ok := msg.(tea.KeyPressMsg); ok && !in.long.Press(key.String()) {
+			in.long.Insert(key.Text)
+		}
 	default:
 		in.line, cmd = in.line.Update(msg)
 	}
@@ -230,7 +221,7 @@ func (in *input) paste(text string) bool {
 	case ChoiceField:
 		return false
 	case LongField:
-		in.area, _ = in.area.Update(tea.PasteMsg{Content: lang.PlainLines(text)})
+		in.long.Insert(lang.PlainLines(text))
 	default:
 		in.line, _ = in.line.Update(tea.PasteMsg{Content: strings.TrimSpace(lang.Plain(text))})
 	}
@@ -260,24 +251,13 @@ func (in *input) choose(msg tea.KeyPressMsg) bool {
 	return in.chosen != was
 }
 
-func (in *input) atTop() bool {
-	return in.Kind != LongField || in.area.Line() == 0 && in.area.LineInfo().RowOffset == 0
-}
+func (in *input) atTop() bool { return in.Kind != LongField || in.long.atTop() }
 
-func (in *input) atBottom() bool {
-	if in.Kind != LongField {
-		return true
-	}
-	info := in.area.LineInfo()
-	return in.area.Line() == in.area.LineCount()-1 && info.RowOffset+1 >= info.Height
-}
+func (in *input) atBottom() bool { return in.Kind != LongField || in.long.atBottom() }
 
 func (in *input) restyle(styles theme.Styles) {
 	switch in.Kind {
-	case ChoiceField:
-	case LongField:
-		state := textarea.StyleState{Text: styles.Text, CursorLine: styles.Text, Placeholder: styles.Muted, Prompt: styles.Border, EndOfBuffer: styles.Muted}
-		in.area.SetStyles(textarea.Styles{Focused: state, Blurred: state})
+	case ChoiceField, LongField:
 	default:
 		state := textinput.StyleState{Text: styles.Text, Placeholder: styles.Muted, Suggestion: styles.Muted, Prompt: styles.Border}
 		in.line.SetStyles(textinput.Styles{Focused: state, Blurred: state})

@@ -202,13 +202,9 @@ func (f *Form) viewLong(i int, in *input, label string, width, spare int) (block
 	if i == f.focus && spare > 0 {
 		lines += spare
 	}
-	in.area.SetWidth(max(4, width-4))
+	in.long.resize(width - 4)
 	if i == f.focus {
-		lines = max(in.Lines, min(lines, in.area.LineCount()+2+overflow(in.area.Value(), width-4)))
-	}
-	in.area.SetHeight(lines)
-	if c := in.area.Cursor(); c != nil && (c.Y < 0 || c.Y >= lines) {
-		in.area, _ = in.area.Update(nil) // in another height it scrolls to its cursor only when asked something
+		lines = max(in.Lines, min(lines, in.long.rows()+2))
 	}
 	block = []string{label}
 	if hint := f.beside(i, in); hint != "" {
@@ -218,20 +214,9 @@ func (f *Form) viewLong(i int, in *input, label string, width, spare int) (block
 	if i == f.focus {
 		bar = f.styles.Accent
 	}
-	for _, line := range strings.Split(in.area.View(), "\n") {
-		block = append(block, "  "+paint(bar, "│")+" "+strings.TrimRight(line, " "))
+	rows, x, y := in.long.View(lines, i == f.focus)
+	for _, row := range rows {
+		block = append(block, "  "+paint(bar, "│")+" "+paint(f.styles.Text, strings.TrimRight(row, " ")))
 	}
-	if c := in.area.Cursor(); c != nil {
-		x, y = c.X+4, c.Y+1
-	}
-	return block, x, y
-}
-
-// overflow is about how many lines more a text takes since it is too wide.
-func overflow(text string, width int) int {
-	n := 0
-	for _, line := range strings.Split(text, "\n") {
-		n += ansi.StringWidth(line) / max(1, width)
-	}
-	return n
+	return block, x + 4, y + 1
 }

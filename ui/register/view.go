@@ -191,13 +191,13 @@ func (r *Register) row(l office.Line) kit.Row {
 // done, or in hand.
 func (r *Register) sign(l office.Line) (string, kit.Tone) {
 	switch {
-	case l.Overdue:
+	case !l.Due.IsZero() && r.now.After(l.Due):
 		return "✗", kit.Bad
 	case l.Phase == procedure.Completed || l.Phase == procedure.Destroyed:
 		return "✓", kit.Good
 	case l.Severity == complaint.SeriousCase:
 		return "‼", kit.Bad
-	case !l.Next.SoonAt.IsZero() && !r.now.Before(l.Next.SoonAt):
+	case l.Overdue || !l.Next.SoonAt.IsZero() && !r.now.Before(l.Next.SoonAt):
 		return "!", kit.Warn
 	}
 	return "·", kit.Muted
