@@ -27,7 +27,12 @@ func (t tx) putDuties(ctx context.Context, complaint int64, duties []office.Duty
 			return err
 		}
 	}
-	return nil
+	_, err = t.ExecContext(ctx, `
+		UPDATE complaints SET opens_at = (
+			SELECT min(d.starts_at) FROM duties d
+			WHERE d.complaint = complaints.id AND d.met_at IS NULL AND d.not_applicable = 0 AND d.waived = 0)
+		WHERE id = ?`, complaint)
+	return err
 }
 
 // dutyColumns are the columns that dutyScan reads.

@@ -8,29 +8,26 @@ import (
 	"leermoment/internal/office"
 )
 
-// What Lines asks of each complaint of a view, before the view's own
-// condition. The duty that is next depends on the view.
+// What Lines asks of each complaint, from the duty that is next on, which
+// depends on the view.
 const (
 	linesSelect = `
 		SELECT ` + rowColumns + `,
-			coalesce(d.due_at, (SELECT min(d.due_at) FROM duties d WHERE d.complaint = c.id AND ` + running + `)) AS due,
-			EXISTS (SELECT 1 FROM duties d WHERE d.complaint = c.id AND ` + running + ` AND d.due_at < @now) AS overdue,
+			coalesce(d.due_at, (SELECT min(d.due_at) ` + running + `)) AS due,
+			EXISTS (SELECT 1 ` + running + ` AND d.due_at < @now) AS overdue,
 			` + whole + `, ` + dutyColumns + `
 		FROM complaints c
-		LEFT JOIN duties d ON d.complaint = c.id AND d.position = (
-			SELECT min(d.position) FROM duties d WHERE d.complaint = c.id AND ` + running + ` AND d.actionable = 1`
+		LEFT JOIN duties d ON d.complaint = c.id AND d.position = (SELECT min(d.position) ` + running + ` AND `
 
-	nextOfAnybody = `)
-		WHERE `
-	nextOfViewer = ` AND (d.owed_by IN (SELECT value FROM json_each(@roles)) OR d.owed_by = 'owner' AND c.owner = @viewer AND @viewer <> ''))
-		WHERE `
+	nextOfAnybody = `d.actionable = 1)`
+	nextOfViewer  = owed + `)`
 
 	pressingFirst = `
 		ORDER BY (c.severity = 'serious' AND c.phase NOT IN ('completed', 'destroyed')) DESC, overdue DESC, due ASC NULLS LAST,
-			c.year, c.serial
-		LIMIT @limit OFFSET @offset`
+			c.year, c.serial`
 	latestFirst = `
-		ORDER BY c.year DESC, c.serial DESC
+		ORDER BY c.year DESC, c.serial DESC`
+	page = `
 		LIMIT @limit OFFSET @offset`
 )
 
@@ -56,17 +53,19 @@ func (t tx) Lines(ctx context.Context, q office.Query) ([]office.Line, error) {
 	return out, rows.Err()
 }
 
-// linesQuery puts the parts together that this question needs.
+// linesQuery puts the parts together that this question needs. What is in the
+// order of its number is cut to the page before anything is reckoned.
 func linesQuery(q office.Query) string {
 	search, searched := searchParts(q)
-	next, order := nextOfAnybody, pressingFirst
+	asked := condition(q.View) + narrowed + searched
 	switch q.View {
-	case office.Todo:
-		next = nextOfViewer
 	case office.CompletedView, office.All:
-		order = latestFirst
+		return search + linesSelect + nextOfAnybody + `
+		WHERE c.id IN (SELECT c.id FROM complaints c WHERE ` + asked + latestFirst + page + `)` + latestFirst
+	case office.Todo:
+		return search + linesSelect + nextOfViewer + ` WHERE ` + asked + pressingFirst + page
 	}
-	return search + linesSelect + next + condition(q.View) + narrowed + searched + order
+	return search + linesSelect + nextOfAnybody + ` WHERE ` + asked + pressingFirst + page
 }
 
 // Count implements office.Register.

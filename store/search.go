@@ -61,6 +61,9 @@ func words(search string) string {
 			out = append(out, `"`+w+`"*`)
 		}
 	}
+	if out == nil {
+		return `""` // finds nothing
+	}
 	return strings.Join(out, " ")
 }
 

@@ -9,10 +9,16 @@ import (
 	"leermoment/internal/procedure"
 )
 
-// running is a duty that stands open at @now. Its first four terms are those
-// of the partial indexes on duties, which SQLite uses only where it finds them
-// again word for word.
-const running = `d.met_at IS NULL AND d.not_applicable = 0 AND d.waived = 0 AND d.starts_at IS NOT NULL AND d.starts_at <= @now`
+// running is where a complaint's duties that stand open at @now are found. The
+// first four terms are those of the index, which SQLite uses only where it
+// finds them again word for word.
+const running = `FROM duties d INDEXED BY duties_open
+	WHERE d.met_at IS NULL AND d.not_applicable = 0 AND d.waived = 0 AND d.starts_at IS NOT NULL
+		AND d.complaint = c.id AND d.starts_at <= @now`
+
+// owed is a duty of the viewer, by a role that he holds or as the owner.
+const owed = `d.actionable = 1 AND (d.owed_by IN (SELECT value FROM json_each(@roles))
+	OR d.owed_by = 'owner' AND c.owner = @viewer AND @viewer <> '')`
 
 // whole is a complaint that the viewer sees whole.
 const whole = `((@all OR (c.owner = @viewer AND @viewer <> '')) AND (c.concerned = '' OR c.concerned <> @login))`
@@ -20,18 +26,13 @@ const whole = `((@all OR (c.owner = @viewer AND @viewer <> '')) AND (c.concerned
 // narrowed is what every view asks besides its own condition.
 const narrowed = ` AND (@category = '' OR c.category = @category) AND (@owner = '' OR c.owner = @owner)`
 
-// The conditions of the views start from what is open, not from all
-// complaints. The + keeps SQLite from collecting and sorting all that is
+// The conditions of the views start from where something can be open, not from
+// all complaints. The + keeps SQLite from collecting and sorting all that is
 // completed where it only has to read the end of the numbers.
 const (
-	inTodo = `c.id IN (
-		SELECT d.complaint FROM duties d
-		WHERE ` + running + ` AND d.actionable = 1 AND d.owed_by IN (SELECT value FROM json_each(@roles))
-		UNION ALL
-		SELECT d.complaint FROM complaints own JOIN duties d ON d.complaint = own.id
-		WHERE own.owner = @viewer AND @viewer <> '' AND d.owed_by = 'owner' AND d.actionable = 1 AND ` + running + `)`
+	inTodo      = `c.opens_at <= @now AND EXISTS (SELECT 1 ` + running + ` AND ` + owed + `)`
 	inMine      = `c.owner = @viewer AND @viewer <> '' AND c.phase IN ('handling', 'learning')`
-	inOverdue   = `c.id IN (SELECT d.complaint FROM duties d WHERE ` + running + ` AND d.due_at IS NOT NULL AND d.due_at < @now)`
+	inOverdue   = `c.opens_at <= @now AND EXISTS (SELECT 1 ` + running + ` AND d.due_at < @now)`
 	inHandling  = `c.phase = 'handling'`
 	inLearning  = `c.phase = 'learning'`
 	inCompleted = `+c.phase IN ('completed', 'destroyed')`

@@ -1,0 +1,148 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"leermoment/internal/office"
+	"leermoment/internal/procedure"
+)
+
+var noon = time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
+
+// filled is a file with so many complaints, most of them long completed, as a
+// register is after years.
+func filled(t testing.TB, complaints int) *Store {
+	t.Helper()
+	ctx := context.Background()
+	s, err := OpenFast(ctx, filepath.Join(t.TempDir(), "leermoment.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	err = s.Write(ctx, func(tx office.Tx) error {
+		for i := range complaints {
+			if err := tx.Project(ctx, someRow(i)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func someRow(i int) office.Row {
+	words := strings.Fields("zaal koud trainer laat koffie lunch certificaat factuur parkeren materiaal planning uitleg niveau toon herkansing")
+	year, serial := 2001+i/4000, i%4000+1
+	r := office.Row{Number: fmt.Sprintf("%d-%03d", year, serial), Year: year, Serial: serial, Phase: "completed",
+		Owner: fmt.Sprintf("p%d", i%9), Category: words[i%5], Complainant: fmt.Sprintf("Klager %d", i), Subject: words[i%15],
+		Search: strings.Join([]string{words[i%15], words[i/15%15], words[i/225%15], fmt.Sprintf("klager%d", i)}, " ")}
+	r.Severity = "normal"
+	for p := range 28 {
+		d := office.DutyRow{Position: p, ID: fmt.Sprint(p), OwedBy: "owner", StartsAt: noon.AddDate(0, 0, -p), DueAt: noon.AddDate(0, 0, 20-p),
+			MetAt: noon, Actionable: true}
+		if i%20 == 0 && p > 14 {
+			d.MetAt, r.Phase = time.Time{}, "handling"
+		}
+		r.Duties = append(r.Duties, d)
+	}
+	return r
+}
+
+func questions() []office.Query {
+	var out []office.Query
+	for _, v := range office.Views() {
+		for _, search := range []string{"", "koud zaal", "k", "2020-014"} {
+			out = append(out, office.Query{View: v, Search: search, Limit: 50, Now: noon,
+				Sight: office.Sight{Viewer: "p1", Login: "jan", Roles: []procedure.Role{procedure.ProjectLeader, procedure.Director}, All: true}})
+		}
+	}
+	return out
+}
+
+// No list reads all duties, or those of a complaint without an index.
+func TestListsUseTheirIndexes(t *testing.T) {
+	s := filled(t, 40)
+	for _, q := range questions() {
+		for name, query := range map[string]string{"lines": linesQuery(q), "count": countQuery(q)} {
+			plan := explain(t, s, query, q)
+			for _, step := range plan {
+				if strings.HasPrefix(step, "SCAN d") || strings.Contains(step, "AUTOMATIC") || step == "SCAN c" {
+					t.Errorf("%s of %s, %q: %s\n%s", name, q.View, q.Search, step, strings.Join(plan, "\n"))
+				}
+			}
+		}
+	}
+	for _, step := range explain(t, s, earlierQuery, office.Query{}) {
+		if strings.HasPrefix(step, "SCAN c") {
+			t.Errorf("earlier complaints: %s", step)
+		}
+	}
+}
+
+func explain(t *testing.T, s *Store, query string, q office.Query) (steps []string) {
+	t.Helper()
+	rows, err := s.read.Query(`EXPLAIN QUERY PLAN `+query, append(queryArgs(q), sql.Named("limit", 50), sql.Named("offset", 0),
+		sql.Named("name", "x"), sql.Named("organisation", "x"), sql.Named("email", "x"), sql.Named("except", ""))...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id, parent, unused int
+		var step string
+		if err := rows.Scan(&id, &parent, &unused, &step); err != nil {
+			t.Fatal(err)
+		}
+		steps = append(steps, step)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return steps
+}
+
+func BenchmarkRegister(b *testing.B) {
+	s := filled(b, 100_000)
+	ctx := context.Background()
+	for _, q := range questions() {
+		b.Run(fmt.Sprintf("%s %q", q.View, q.Search), func(b *testing.B) {
+			for b.Loop() {
+				if err := s.Read(ctx, func(tx office.Tx) error { _, err := tx.Lines(ctx, q); return err }); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+		if q.View == office.All {
+			b.Run(fmt.Sprintf("count %q", q.Search), func(b *testing.B) {
+				for b.Loop() {
+					if err := s.Read(ctx, func(tx office.Tx) error { _, err := tx.Count(ctx, q); return err }); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}
+
+func BenchmarkProject(b *testing.B) {
+	s := filled(b, 20_000)
+	ctx := context.Background()
+	i := 0
+	for b.Loop() {
+		r := someRow(i * 20 % 20_000)
+		r.Search += fmt.Sprintf(" noot %d", i)
+		i++
+		if err := s.Write(ctx, func(tx office.Tx) error { return tx.Project(ctx, r) }); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
