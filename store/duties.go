@@ -39,6 +39,10 @@ func (t tx) putDuties(ctx context.Context, complaint int64, duties []office.Duty
 const dutyColumns = `d.position, d.obligation, d.step, d.owed_by, d.starts_at, d.soon_at, d.due_at, d.original_due_at, d.met_at,
 	d.late_for, d.not_applicable, d.waived, d.actionable`
 
+// nextColumns are the same of the duty that is next.
+const nextColumns = `n.position, n.obligation, n.step, n.owed_by, n.starts_at, n.soon_at, n.due_at, n.original_due_at, n.met_at,
+	n.late_for, n.not_applicable, n.waived, n.actionable`
+
 // dutyScan reads a duty that may not be there.
 type dutyScan struct {
 	position                                sql.NullInt64

@@ -13,11 +13,11 @@ import (
 const (
 	linesSelect = `
 		SELECT ` + rowColumns + `,
-			coalesce(d.due_at, (SELECT min(d.due_at) ` + running + `)) AS due,
+			coalesce(n.due_at, (SELECT min(d.due_at) ` + running + ` AND (n.owed_by IS NULL OR d.owed_by = n.owed_by))) AS due,
 			EXISTS (SELECT 1 ` + running + ` AND d.due_at < @now) AS overdue,
-			` + whole + `, ` + dutyColumns + `
+			` + whole + `, ` + nextColumns + `
 		FROM complaints c
-		LEFT JOIN duties d ON d.complaint = c.id AND d.position = (SELECT min(d.position) ` + running + ` AND `
+		LEFT JOIN duties n ON n.complaint = c.id AND n.position = (SELECT min(d.position) ` + running + ` AND `
 
 	nextOfAnybody = `d.actionable = 1)`
 	nextOfViewer  = owed + `)`

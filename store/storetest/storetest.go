@@ -43,7 +43,7 @@ func Run(t *testing.T, open func(t *testing.T) office.Store) {
 		{"the most pressing comes first", pressingFirst},
 		{"numbers sort as numbers", numbersSort},
 		{"to do is what the viewer owes", todoByRole},
-		{"due is the next duty's, or else the first open end", dueOfLine},
+		{"due is the next duty's, or else the same role's first open end", dueOfLine},
 		{"the views and their counts", viewsAndCounts},
 		{"who sees what whole", wholeOrOutline},
 		{"search finds words, beginnings and numbers", searchFinds},
