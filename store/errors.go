@@ -13,10 +13,10 @@ import (
 
 // The file is refused with one of these.
 var (
-	ErrNewer   = errors.New("this file was made by a newer version of Leermoment")
-	ErrForeign = errors.New("this file was not made by Leermoment")
-	ErrNetwork = errors.New("this file is on a network share, where it could be damaged; put it on a local disk")
-	ErrDamaged = errors.New("this file is damaged; there are copies beside it that end in .backup")
+	ErrNewer   = office.ErrNewer
+	ErrForeign = office.ErrForeign
+	ErrNetwork = office.ErrNetwork
+	ErrDamaged = office.ErrDamaged
 )
 
 // named gives SQLite's own refusals of a file our names.

@@ -73,8 +73,23 @@ func explain(err error, s *lang.Speaker) failure {
 		f.Code, f.exit = "usage", BadInput
 	default:
 		f.Code, f.exit = "failed", Failed
+		f.Message = fileTrouble(err, s)
 	}
 	return f
+}
+
+// fileTrouble says what is wrong with the file, or with the machine in its own
+// words.
+func fileTrouble(err error, s *lang.Speaker) string {
+	for key, trouble := range map[string]error{
+		"command.file-newer": office.ErrNewer, "command.file-foreign": office.ErrForeign,
+		"command.file-network": office.ErrNetwork, "command.file-damaged": office.ErrDamaged,
+	} {
+		if errors.Is(err, trouble) {
+			return s.T(key)
+		}
+	}
+	return s.T("command.failed", lang.Args{"Why": err.Error()})
 }
 
 // Run runs the command line and gives its exit code.

@@ -17,6 +17,14 @@ var ErrStale = errors.New("changed by somebody else meanwhile")
 // viewer may know of.
 var ErrNotFound = errors.New("not found")
 
+// A store refuses a file with one of these.
+var (
+	ErrNewer   = errors.New("this file was made by a newer version of Leermoment")
+	ErrForeign = errors.New("this file was not made by Leermoment")
+	ErrNetwork = errors.New("this file is on a network share, where it could be damaged")
+	ErrDamaged = errors.New("this file is damaged")
+)
+
 // Store keeps everything in one file.
 type Store interface {
 	// Write runs one change: all of it or nothing, one at a time over all programs.
