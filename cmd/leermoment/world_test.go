@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"math/rand/v2"
 	"path/filepath"
 	"testing"
@@ -125,23 +126,20 @@ func (w *world) hear() {
 func demoWorld(t *testing.T) *world {
 	t.Helper()
 	w := emptyWorld(t)
-	s, err := store.OpenFast(w.ctx, filepath.Join(t.TempDir(), "demo.db"))
+	s, err := store.OpenFast(w.ctx, w.path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = s.Close() })
 	wire := wiring{zone: w.zone}
-	var at *office.Office
 	err = demo.Build(w.ctx, func(clock func() time.Time, random *demo.Random) *office.Office {
-		at, err = wire.office(s, clock, random)
+		at, err := wire.office(s, clock, random)
 		if err != nil {
 			t.Fatal(err)
 		}
 		return at
 	}, 60, 7, w.now)
-	if err != nil {
+	if err := errors.Join(err, s.Close()); err != nil {
 		t.Fatal(err)
 	}
-	w.office = at
 	return w
 }

@@ -192,7 +192,7 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 		s.step(int(key[0] - '0'))
 	default:
 		if s.tabs.Update(msg) {
-			s.fill()
+			s.show()
 			return nil
 		}
 		s.table.Update(msg)
@@ -202,7 +202,13 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 
 func (s *Screen) turn(by int) {
 	s.tabs.Turn(by)
+	s.show()
+}
+
+// show shows another part from its top.
+func (s *Screen) show() {
 	s.fill()
+	s.table.Move(-s.table.Len())
 }
 
 // step goes to the first obligation of a step.
