@@ -92,7 +92,10 @@ func (pl *plan) conditions(o procedure.Obligation) map[procedure.Fact]time.Time 
 		}
 	}
 	for f, at := range pl.c.facts {
-		known[f] = at
+		// what follows a waived one runs since the waiver, also when it is done after all
+		if waived, ok := known[f]; !ok || at.Before(waived) {
+			known[f] = at
+		}
 	}
 	return known
 }
@@ -105,6 +108,7 @@ func (pl *plan) startAhead(o procedure.Obligation, d *Duty) {
 	}
 	d.DueAt = of.DueAt
 	d.StartsAt = before(of.DueAt, o.Ahead.Lead)
+	pl.soon(o, d, d.StartsAt)
 	// a notice in time moved the end, which asks for a notice of its own
 	d.MetAt = time.Time{}
 	for _, delay := range pl.c.Delays {
@@ -112,15 +116,19 @@ func (pl *plan) startAhead(o procedure.Obligation, d *Duty) {
 			d.MetAt = delay.At
 		}
 	}
-	if !of.Closed() || !d.MetAt.IsZero() {
+	if !of.Closed() || !d.MetAt.IsZero() || slices.ContainsFunc(o.Unless, func(f procedure.Fact) bool { return pl.c.has(f) }) {
 		return
 	}
-	if n := len(pl.c.Delays); n > 0 {
+	if of.MetAt.After(d.DueAt) {
+		d.MetAt = of.MetAt // solved too late without a word about it
+		return
+	}
+	if n := len(pl.c.Delays); n > 0 && !of.MetAt.IsZero() {
 		d.MetAt = pl.c.Delays[n-1].At // solved before another one was owed
 		return
 	}
 	d.NotApplicable, d.Reason = true, ReasonPassed
-	d.StartsAt, d.DueAt = time.Time{}, time.Time{}
+	d.StartsAt, d.SoonAt, d.DueAt = time.Time{}, time.Time{}, time.Time{}
 }
 
 // extend gives the duty the day that was promised in time (S21).

@@ -1,0 +1,134 @@
+package organisation_test
+
+import (
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"reflect"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"leermoment/internal/event"
+	"leermoment/internal/organisation"
+	"leermoment/internal/procedure"
+)
+
+// frozen is every event as it once stood on disk; see those of complaints.
+var frozen = map[string]event.Event{
+	"founded": organisation.FoundedEvent{Language: "en", Demo: true, Name: "Voorbeeld BV", Address: "Dorpsstraat 1",
+		Email: "info@example.org", Phone: "010 1234567"},
+	"staff-added": organisation.StaffAddedEvent{ID: "s1", Roles: []procedure.Role{procedure.OfficeManager, procedure.Director},
+		Login: "omar", Name: "Omar Demo"},
+	"staff-disabled":    organisation.StaffDisabledEvent{ID: "s1"},
+	"key-added":         organisation.KeyAddedEvent{ID: "s1", Fingerprint: "SHA256:abc", Name: "laptop", Line: "ssh-ed25519 AAAA"},
+	"default-owner-set": organisation.DefaultOwnerSetEvent{Owner: "s1"},
+	"procedure-adopted": organisation.ProcedureAdoptedEvent{Digest: "3f1c"},
+}
+
+// figures are the fields that hold nothing that somebody typed; a new one is
+// looked at before it comes to this list. ID and Owner are opaque.
+var figures = map[string][]string{
+	"founded": {"Language", "Demo"}, "staff-added": {"ID", "Roles"}, "staff-disabled": {"ID"}, "key-added": {"ID"},
+	"default-owner-set": {"Owner"}, "procedure-adopted": {"Digest"},
+}
+
+type stored struct{ Figures, Personal json.RawMessage }
+
+func read(t *testing.T, name string) (s stored) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("testdata", "events", name+".json"))
+	if err == nil {
+		err = json.Unmarshal(text, &s)
+	}
+	if err != nil {
+		t.Fatal("an event is frozen the day it is made: ", err)
+	}
+	return s
+}
+
+func TestEveryEventReadsAsItWasOnceStored(t *testing.T) {
+	codec := organisation.Codec()
+	for _, name := range codec.Names() {
+		t.Run(name, func(t *testing.T) {
+			s := read(t, name)
+			got, err := codec.Decode(name, s.Figures, s.Personal)
+			if diff := cmp.Diff(frozen[name], got); err != nil || diff != "" {
+				t.Errorf("%v (-want +got):\n%s", err, diff)
+			}
+			var reviewed []string
+			for i := range reflect.TypeOf(got).NumField() {
+				f := reflect.TypeOf(got).Field(i)
+				if reflect.ValueOf(got).Field(i).IsZero() {
+					t.Errorf("%s is in no frozen event", f.Name)
+				}
+				if event.IsFigure(f) {
+					reviewed = append(reviewed, f.Name)
+				}
+			}
+			if diff := cmp.Diff(figures[name], reviewed); diff != "" {
+				t.Errorf("figures (-reviewed +declared):\n%s", diff)
+			}
+		})
+	}
+	for name := range frozen {
+		if _, err := codec.Zero(name); err != nil {
+			t.Errorf("the codec has forgotten %s", name)
+		}
+	}
+}
+
+func TestFoldIsTotalWithoutPersonalContent(t *testing.T) {
+	codec := organisation.Codec()
+	for _, name := range codec.Names() {
+		e, err := codec.Decode(name, read(t, name).Figures, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if o, err := organisation.Fold([]event.Recorded{{Seq: 1, Event: e}}); err != nil || o.Seq != 1 {
+			t.Errorf("%s: %v, %v", name, o, err)
+		}
+	}
+}
+
+type stranger struct{}
+
+func (stranger) EventName() string { return "of-a-newer-program" }
+
+func TestUnknownEventIsRefused(t *testing.T) {
+	if _, err := organisation.Codec().Decode("of-a-newer-program", nil, nil); !errors.Is(err, event.ErrUnknown) {
+		t.Error(err)
+	}
+	if _, err := organisation.Fold([]event.Recorded{{Seq: 1, Event: stranger{}}}); !errors.Is(err, event.ErrUnknown) {
+		t.Error(err)
+	}
+}
+
+func TestStaffComeAndGo(t *testing.T) {
+	at := time.Date(2026, 11, 24, 8, 40, 0, 0, time.UTC)
+	o, err := organisation.Fold([]event.Recorded{
+		{Seq: 1, HappenedAt: at, Event: organisation.StaffAddedEvent{ID: "s1", Login: "omar", Name: "Omar"}},
+		{Seq: 2, HappenedAt: at, Event: organisation.StaffAddedEvent{ID: "s2", Login: "petra", Name: "Petra"}},
+		{Seq: 3, HappenedAt: at, Event: organisation.KeyAddedEvent{ID: "s2", Name: "laptop", Fingerprint: "SHA256:abc"}},
+		{Seq: 4, HappenedAt: at, Event: organisation.StaffDisabledEvent{ID: "s1"}},
+		{Seq: 5, HappenedAt: at, Event: organisation.StaffDisabledEvent{ID: "s9"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if active := o.Active(); len(active) != 1 || active[0].Login != "petra" || len(o.Staff) != 2 {
+		t.Errorf("active: %v; who left stays known: %v", active, o.Staff)
+	}
+	petra, ok := o.ByLogin("petra")
+	if want := []organisation.Key{{Name: "laptop", Fingerprint: "SHA256:abc", AddedAt: at}}; !ok || !cmp.Equal(want, petra.Keys) {
+		t.Errorf("keys of petra: %v", petra.Keys)
+	}
+	if omar, ok := o.Member("s1"); !ok || !omar.Disabled {
+		t.Errorf("omar: %v", omar)
+	}
+	if _, ok := o.ByLogin("nobody"); ok {
+		t.Error("somebody is called nobody")
+	}
+}
