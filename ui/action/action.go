@@ -315,7 +315,9 @@ func (s *Screen) wasRecorded(r recorded) tea.Cmd {
 		for _, f := range faults {
 			said[f.Field] = sp.Fault(f.Key, f.Args)
 		}
-		s.form.SetFaults(said)
+		if elsewhere := s.form.SetFaults(said); len(elsewhere) > 0 {
+			s.notice = elsewhere[0]
+		}
 	case errors.As(r.err, &refusal):
 		s.notice = sp.Refusal(refusal.Key, refusal.Args)
 	case errors.Is(r.err, office.ErrStale):

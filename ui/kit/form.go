@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -65,6 +67,7 @@ type Form struct {
 	fields  []*input
 	focus   int
 	tried   bool // somebody tried to record it: all faults show
+	refused bool // faults came from elsewhere and nothing was changed since
 	end     bool // enter was pressed on the last field
 	offset  int
 	layout  formLayout
@@ -121,6 +124,9 @@ func (f *Form) all() map[string]string {
 	return out
 }
 
+// Value is the value of a field, shown or not.
+func (f *Form) Value(name string) string { return f.all()[name] }
+
 // Changed are the values that a person has touched.
 func (f *Form) Changed() map[string]string {
 	out := map[string]string{}
@@ -140,7 +146,7 @@ func (f *Form) Set(name, value string) {
 	for _, in := range f.fields {
 		if in.Name == name {
 			in.load(value)
-			in.edited = true
+			in.edited, in.fault, f.refused = true, "", false
 		}
 	}
 	if len(f.fields) > 0 {
@@ -148,19 +154,32 @@ func (f *Form) Set(name, value string) {
 	}
 }
 
-// SetFaults shows what is wrong with fields and goes to the first of them.
-func (f *Form) SetFaults(faults map[string]string) {
+// SetFaults shows what others found wrong with fields and goes to the first of
+// them. Each stands until its field is changed; once any field was, the form can
+// be recorded again. What it returns is said of fields that are not to be seen.
+func (f *Form) SetFaults(faults map[string]string) (elsewhere []string) {
 	f.tried = true
+	placed := map[string]bool{}
 	first := -1
 	for i, in := range f.fields {
-		in.fault = faults[in.Name]
-		if in.fault != "" && first < 0 && f.shows(i) {
-			first = i
+		in.fault = ""
+		if f.shows(i) && faults[in.Name] != "" {
+			in.fault, placed[in.Name] = faults[in.Name], true
+			if first < 0 {
+				first = i
+			}
 		}
 	}
+	for _, name := range slices.Sorted(maps.Keys(faults)) {
+		if !placed[name] && faults[name] != "" {
+			elsewhere = append(elsewhere, faults[name])
+		}
+	}
+	f.refused = len(placed) > 0
 	if first >= 0 {
 		f.enter(first)
 	}
+	return elsewhere
 }
 
 // Focused is the name of the field in which a person types.
@@ -265,14 +284,17 @@ func (f *Form) edited(in *input, changed bool) Event {
 	if !changed {
 		return NoEvent
 	}
-	in.edited, in.exact, in.fault = true, false, ""
+	in.edited, in.exact, in.fault, f.refused = true, false, "", false
 	return Edited
 }
 
 // submit checks everything and goes to the first field that is not right.
 func (f *Form) submit() Event {
 	f.tried = true
-	for i := range f.fields {
+	for i, in := range f.fields {
+		if !f.refused {
+			in.fault = "" // another field may have mended it: they look again
+		}
 		if f.shows(i) && f.faultOf(i) != "" {
 			f.enter(i)
 			return NoEvent

@@ -42,23 +42,9 @@ func newInput(field Field, speaker *lang.Speaker, now time.Time) *input {
 		in.line.Prompt = ""
 		in.line.SetVirtualCursor(false)
 		in.line.KeyMap.Paste = key.NewBinding() // over SSH it would read the server's clipboard
-		in.line.KeyMap.AcceptSuggestion = key.NewBinding(key.WithKeys("right", "end"))
-		in.line.KeyMap.NextSuggestion, in.line.KeyMap.PrevSuggestion = key.NewBinding(), key.NewBinding()
-		if in.Kind == PersonField {
-			in.line.ShowSuggestions = true
-			in.line.SetSuggestions(in.labels())
-		}
 	}
 	in.load(field.Value)
 	return in
-}
-
-func (in *input) labels() []string {
-	out := make([]string, len(in.Choices))
-	for i, c := range in.Choices {
-		out[i] = lang.Plain(c.Label)
-	}
-	return out
 }
 
 // load puts a value without anybody having typed it.
@@ -152,7 +138,19 @@ func (in *input) Value() string {
 		}
 	case NumberField:
 		text = strings.TrimSpace(text)
-		in.wrong = strings.Trim(text, "0123456789") != ""
+		if strings.Trim(text, "0123456789") != "" {
+			return in.misread(in.typed())
+		}
+	}
+	return text
+}
+
+// misread is a text that its kind cannot have; the one that was loaded comes
+// back as it came.
+func (in *input) misread(text string) string {
+	in.wrong = true
+	if text == lang.Plain(in.loaded) {
+		return in.loaded
 	}
 	return text
 }
@@ -163,8 +161,7 @@ func (in *input) parsed(text string, parse func(string, time.Time) (time.Time, e
 	}
 	t, err := parse(text, in.now)
 	if err != nil {
-		in.wrong = true
-		return text
+		return in.misread(text)
 	}
 	return t.In(in.speaker.Zone()).Format(layout)
 }
@@ -210,6 +207,9 @@ func (in *input) update(msg tea.Msg) (cmd tea.Cmd) {
 			in.long.Insert(key.Text)
 		}
 	default:
+		if key, ok := msg.(tea.KeyPressMsg); ok && in.accept(key.String()) {
+			return nil
+		}
 		in.line, cmd = in.line.Update(msg)
 	}
 	return cmd

@@ -47,6 +47,19 @@ func TestADraftThatIsNoMomentIsNotRecordedEither(t *testing.T) {
 	d.Contains(t, "toen het regende")
 }
 
+func TestWhatCannotBeReadComesBackAsItWasLoaded(t *testing.T) {
+	want := map[string]string{"at": "toen\x1b[31m", "day": "ooit\x00", "score": "acht\u202e", "how": "per duif\x07"}
+	_, form := fill(t,
+		kit.Field{Name: "at", Kind: kit.MomentField, Value: want["at"]},
+		kit.Field{Name: "day", Kind: kit.DayField, Value: want["day"]},
+		kit.Field{Name: "score", Kind: kit.NumberField, Value: want["score"]},
+		kit.Field{Name: "how", Kind: kit.ChoiceField, Value: want["how"], Choices: channels()})
+	for range 4 {
+		form.Update(press("tab"))
+		holds(t, form, want)
+	}
+}
+
 func TestADayAndANumber(t *testing.T) {
 	d, form := fill(t, kit.Field{Name: "day", Title: "Dag", Kind: kit.DayField}, kit.Field{Name: "score", Title: "Cijfer", Kind: kit.NumberField})
 	d.Type("8 december")
@@ -77,23 +90,40 @@ func TestAChoiceGoesRoundAndJumpsToALetter(t *testing.T) {
 	}
 	d.Contains(t, "telefoon  e-mail  op kantoor  brief  ‹ anders ›")
 	d.Resize(40, 10)
-	d.Contains(t, "‹ anders ›")
+	d.Contains(t, "‹ anders ›  5 van 5")
 	d.Lacks(t, "telefoon")
 	d.Press("right")
-	d.Contains(t, "‹ telefoon ›")
+	d.Contains(t, "‹ telefoon ›  1 van 5")
+	d.Press("backspace")
+	d.Contains(t, "‹ kies ›  5 mogelijkheden")
 }
 
 func TestAPersonIsSuggestedOrFreeText(t *testing.T) {
 	person := kit.Field{Name: "who", Title: "Betrokkene", Kind: kit.PersonField,
 		Choices: []kit.Choice{{"staff:demo", "P. Demo"}, {"expert:E-004", "deskundige E-004"}}}
-	d, form := fill(t, person)
+	for _, c := range []struct{ typed, suggested, value string }{
+		{"P. D", "P. Demo", "staff:demo"},
+		{"p. d", "p. demo", "staff:demo"},
+		{"demo", "demo  → P. Demo", "staff:demo"},
+		{"e-004", "e-004  → deskundige E-004", "expert:E-004"},
+		{"P. Demo", "P. Demo", "staff:demo"},
+		{"de conciërge", "de conciërge", "de conciërge"},
+	} {
+		d, form := fill(t, person)
+		d.Type(c.typed)
+		if !strings.Contains(strings.ToLower(d.Screen()), strings.ToLower("Betrokkene  "+c.suggested+"\n")) {
+			t.Errorf("%s should suggest %s:\n%s", c.typed, c.suggested, d.Screen())
+		}
+		d.Press("end", "right")
+		holds(t, form, map[string]string{"who": c.value})
+	}
+}
+
+func TestASuggestionIsOnlyTakenAtTheEnd(t *testing.T) {
+	d, form := fill(t, kit.Field{Name: "who", Title: "Wie", Kind: kit.PersonField, Choices: []kit.Choice{{"staff:demo", "P. Demo"}}})
 	d.Type("P. D")
-	d.Press("right")
-	holds(t, form, map[string]string{"who": "staff:demo"})
-	d.Contains(t, "P. Demo")
-	d.Press("ctrl+u")
-	d.Type("de conciërge")
-	holds(t, form, map[string]string{"who": "de conciërge"})
+	d.Press("left", "right", "end", "tab", "ctrl+s")
+	holds(t, form, map[string]string{"who": "P. D"})
 }
 
 func TestAPasteNeverPressesKeys(t *testing.T) {

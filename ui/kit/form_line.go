@@ -1,10 +1,11 @@
 package kit
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"leermoment/internal/lang"
 )
 
 // window is the part of a line of text that is seen in so many cells, and the
@@ -38,23 +39,60 @@ func (in *input) viewText(f *Form, focused bool, width int) (text string, column
 	in.begin = begin
 	text = paint(f.styles.Text, shown)
 	if focused && cursor == len(typed) {
-		text += paint(f.styles.Muted, Fit(in.suggested(), width-ansi.StringWidth(shown)))
+		text += paint(f.styles.Muted, clipLine(in.suggestion(), width-ansi.StringWidth(shown)))
 	}
 	return text, column
 }
 
-// suggested is the rest of the first name that begins with what is typed.
-func (in *input) suggested() string {
+// person is the one who is meant by what is typed so far: whose name begins
+// with it, else in whose name it stands. ok is false when it is nobody, or
+// when the whole name is there already.
+func (in *input) person() (name string, ok bool) {
 	typed := in.line.Value()
-	if in.Kind != PersonField || typed == "" {
-		return ""
+	if in.Kind != PersonField || strings.TrimSpace(typed) == "" {
+		return "", false
 	}
-	matching := in.line.MatchedSuggestions()
-	at := slices.IndexFunc(matching, func(name string) bool {
-		return strings.HasPrefix(strings.ToLower(name), strings.ToLower(typed))
-	})
-	if at < 0 || len(matching[at]) < len(typed) {
-		return ""
+	folded := fold(typed)
+	for _, c := range in.Choices {
+		switch label := lang.Plain(c.Label); {
+		case strings.EqualFold(label, typed):
+			return "", false
+		case begins(label, typed):
+			return label, true
+		case name == "" && strings.Contains(fold(label), folded):
+			name = label
+		}
 	}
-	return matching[at][len(typed):]
+	return name, name != ""
+}
+
+func begins(label, typed string) bool {
+	return len(label) > len(typed) && strings.EqualFold(label[:len(typed)], typed)
+}
+
+// suggestion is what is drawn behind the cursor: the rest of a name, or the
+// whole of one that begins otherwise.
+func (in *input) suggestion() string {
+	name, ok := in.person()
+	switch {
+	case !ok:
+		return ""
+	case begins(name, in.line.Value()):
+		return name[len(in.line.Value()):]
+	}
+	return "  → " + name
+}
+
+// accept fills in the name that is suggested, when somebody goes on to the
+// right of all that is typed.
+func (in *input) accept(key string) bool {
+	if key != "right" || in.line.Position() < len([]rune(in.line.Value())) {
+		return false
+	}
+	name, ok := in.person()
+	if ok {
+		in.line.SetValue(name)
+		in.line.CursorEnd()
+	}
+	return ok
 }

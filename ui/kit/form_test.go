@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"leermoment/ui/kit"
 )
 
@@ -82,6 +84,47 @@ func TestFaultsFromElsewhereStandUntilTheirFieldChanges(t *testing.T) {
 	}
 }
 
+func TestAFaultThatAnotherFieldMayHaveMendedKeepsNobodyOut(t *testing.T) {
+	d, form := fill(t, text("a", "Eerste"), text("b", "Tweede"))
+	form.SetFaults(map[string]string{"b": "Dit kan niet vóór de ontvangst."})
+	d.Press("shift+tab")
+	d.Type("x")
+	d.Contains(t, "✗ Dit kan niet vóór de ontvangst.")
+	d.Press("ctrl+s")
+	if last(d) != kit.Submitted {
+		t.Error("not recorded, though what was wrong may be mended")
+	}
+	d.Lacks(t, "✗")
+}
+
+func TestAFaultGoesWhenAnotherValueIsPutIn(t *testing.T) {
+	d, form := fill(t, text("a", "Eerste"))
+	form.SetFaults(map[string]string{"a": "Te kort."})
+	form.Set("a", "lang genoeg")
+	d.Press("f12")
+	d.Lacks(t, "✗")
+	d.Press("ctrl+s")
+	if last(d) != kit.Submitted {
+		t.Error("not recorded")
+	}
+}
+
+func TestFaultsOfFieldsThatNobodySeesComeBack(t *testing.T) {
+	hidden := kit.Field{Name: "hidden", Shown: func(map[string]string) bool { return false }}
+	d, form := fill(t, text("a", "Eerste"), hidden)
+	elsewhere := form.SetFaults(map[string]string{"a": "Te kort.", "hidden": "Verborgen.", "absent": "Afwezig."})
+	if diff := cmp.Diff([]string{"Afwezig.", "Verborgen."}, elsewhere); diff != "" {
+		t.Error(diff)
+	}
+	d.Press("f12")
+	d.Contains(t, "✗ Te kort.")
+	form.SetFaults(map[string]string{"absent": "Afwezig."})
+	d.Press("ctrl+s")
+	if last(d) != kit.Submitted {
+		t.Error("a fault that nobody sees kept the form from being recorded")
+	}
+}
+
 func TestKeysGoFromFieldToField(t *testing.T) {
 	_, form := fill(t, text("a", "A"), kit.Field{Name: "b", Kind: kit.LongField}, kit.Field{Name: "c", Kind: kit.ChoiceField, Choices: channels()}, text("d", "D"))
 	for _, step := range []struct{ key, want string }{
@@ -122,6 +165,9 @@ func TestAFieldThatIsNotShownIsSkippedAndNotRecorded(t *testing.T) {
 		t.Error("a field that is not shown kept the form from being recorded")
 	}
 	holds(t, form, map[string]string{"agreed": "true", "note": ""})
+	if got := form.Value("why"); got != "te laat" {
+		t.Errorf("what was typed became %q while it is hidden", got)
+	}
 	d.Press("shift+tab", "n")
 	holds(t, form, map[string]string{"agreed": "false", "why": "te laat", "note": ""})
 }

@@ -189,11 +189,11 @@ func (f *Form) viewChoice(i int, in *input, room int) string {
 
 // viewOneChoice draws the chosen one alone where not all of them fit.
 func (f *Form) viewOneChoice(in *input, room int) string {
-	label := f.speaker.T("form.choose")
+	label, count := f.speaker.T("form.choose"), f.speaker.N("form.choices", len(in.Choices))
 	if in.chosen >= 0 {
 		label = lang.Plain(in.Choices[in.chosen].Label)
+		count = f.speaker.T("form.of", lang.Args{"I": in.chosen + 1, "N": len(in.Choices)})
 	}
-	count := f.speaker.T("form.of", lang.Args{"I": in.chosen + 1, "N": len(in.Choices)})
 	return paint(f.styles.Accent, "‹ "+Fit(label, max(1, room-ansi.StringWidth(count)-7))+" ›") + "  " + paint(f.styles.Muted, count)
 }
 
