@@ -83,6 +83,11 @@ func (c Calendar) EndOf(d Day) time.Time {
 	return time.Date(d.Year, d.Month, d.Day, 23, 59, 59, 0, c.zone)
 }
 
+// StartOf is the first moment of a day in the zone.
+func (c Calendar) StartOf(d Day) time.Time {
+	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, c.zone)
+}
+
 // WorkingDay says whether the office works on that day.
 func (c Calendar) WorkingDay(d Day) bool {
 	if w := d.Weekday(); w == time.Saturday || w == time.Sunday {

@@ -32,6 +32,11 @@ func (a *AnnounceDelay) Decide(s *Situation) ([]event.Event, error) {
 	if !a.Until.After(s.Calendar.Day(s.Now)) {
 		return nil, Faults{{Field: "until", Key: "day-past"}}
 	}
+	for _, d := range Duties(s.Complaint, s.Procedure, s.Calendar) {
+		if d.Obligation.Extendable && !d.DueAt.IsZero() && !a.Until.After(s.Calendar.Day(d.DueAt)) {
+			return nil, Faults{{Field: "until", Key: "no-delay"}}
+		}
+	}
 	if a.Text == "" && s.Letter != nil {
 		c := s.after([]event.Event{DelayAnnouncedEvent{Until: a.Until, Reason: a.Reason}})
 		a.Text = s.Letter(DelayLetter, c)

@@ -102,9 +102,10 @@ func (c *Complaint) has(facts ...procedure.Fact) bool {
 	return true
 }
 
-// mark notes the first moment of a fact.
+// mark notes a fact's moment as it was recorded first: a later record that
+// reaches further back does not make on time what was late.
 func (c *Complaint) mark(f procedure.Fact, at time.Time) {
-	if old, ok := c.facts[f]; !ok || at.Before(old) {
+	if _, ok := c.facts[f]; !ok {
 		c.facts[f] = at
 	}
 }

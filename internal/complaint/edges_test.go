@@ -89,7 +89,8 @@ func (l *life) sides(id string, p promise) {
 	l.t.Helper()
 	start, opens, due := l.now, l.now, l.end(l.now, p.term)
 	if p.opens != "" {
-		opens = l.end(start, p.opens)
+		end := l.end(start, p.opens).In(l.zone) // it opens with the beginning of that day
+		opens = time.Date(end.Year(), end.Month(), end.Day(), 0, 0, 0, 0, l.zone)
 	}
 	soon := due.Add(-p.soon)
 	if p.soon == 0 {

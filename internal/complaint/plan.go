@@ -59,7 +59,7 @@ func (pl *plan) start(o procedure.Obligation, d *Duty) {
 	}
 	d.StartsAt = start
 	if o.Opens != nil {
-		d.StartsAt, _ = pl.cal.Due(start, *o.Opens)
+		d.StartsAt = pl.opening(start, *o.Opens)
 	}
 	if o.Term == nil || o.Term.Unit == calendar.AtOnce {
 		return
@@ -75,6 +75,16 @@ func (pl *plan) start(o procedure.Obligation, d *Duty) {
 	pl.extend(o, d)
 	pl.soon(o, d, from)
 	pl.stayLate(o, d)
+}
+
+// opening is when an obligation opens that long after its start: with the
+// beginning of that day; one kept for months (S38) not before its end.
+func (pl *plan) opening(start time.Time, after calendar.Term) time.Time {
+	at, _ := pl.cal.Due(start, after)
+	if after.Unit == calendar.Days || after.Unit == calendar.WorkingDays {
+		return pl.cal.StartOf(pl.cal.Day(at))
+	}
+	return at
 }
 
 // conditions are the facts that can start this obligation: those that came,
