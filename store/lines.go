@@ -13,7 +13,7 @@ import (
 const (
 	linesSelect = `
 		SELECT ` + rowColumns + `,
-			coalesce(n.due_at, (SELECT min(d.due_at) ` + running + ` AND (n.owed_by IS NULL OR d.owed_by = n.owed_by))) AS due,
+			coalesce(n.due_at, (SELECT min(d.due_at) ` + running + ` AND d.owed_by = n.owed_by), (SELECT min(d.due_at) ` + running + `)) AS due,
 			EXISTS (SELECT 1 ` + running + ` AND d.due_at < @now) AS overdue,
 			` + whole + `, ` + nextColumns + `
 		FROM complaints c

@@ -45,6 +45,7 @@ var arrows = map[string][]string{
 	"ui/setup":              screen,
 	"ui":                    append([]string{"internal/organisation", "ui/register", "ui/dossier", "ui/action", "ui/setup"}, screen...),
 	"cmd/leermoment":        nil, // everything
+	"docs/pictures/ansisvg": {},
 }
 
 // screen is what a screen may import.

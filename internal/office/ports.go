@@ -161,7 +161,7 @@ type Sight struct {
 
 // Line is a row of the register with its next duty as of Query.Now. Next is the
 // zero DutyRow where nothing is open. Due is when Next is due, or else the
-// first end of anything open that the same role owes; Overdue says that something open is too late.
+// first end of anything open: first of what the same role owes; Overdue says that something open is too late.
 // Whole says that the viewer may see more than the outline.
 type Line struct {
 	Row

@@ -120,7 +120,7 @@ func dueOfLine(t *testing.T, s office.Store) {
 		got = append(got, line{l.Number, l.Next.ID, due, l.Overdue})
 	}
 	same(t, []line{
-		{"2026-004", "", -1, true}, {"2026-003", "duty-0", 0, true}, // another role's end is not his; guarding progress is late though nobody can tick it off
+		{"2026-003", "duty-0", -1, true}, {"2026-004", "", -1, true}, // guarding progress is late though nobody can tick it off
 		{"2026-005", "duty-0", 0, false}, // at the very moment it is not too late
 		{"2026-002", "duty-0", 4, false}, {"2026-001", "duty-0", 9, false}, {"2026-006", "", 0, false},
 	}, got)
