@@ -63,9 +63,9 @@ func journey(t *testing.T, language lang.Language, see func(*uitest.Driver)) (om
 
 	om.Type("n")
 	om.Press("right", "enter", "right", "right", "enter")
-	om.fields("A. Voorbeeld", "Zorggroep Voorbeeld", "a.voorbeeld@example.org", "06-0000 0001")()
+	om.fields("A. Proefstra", "Zorggroep Proef", "a.voorbeeld@example.org", "06-0000 0001")()
 	om.Press("tab", "tab")
-	om.fields("Teamcoaching", "Zorggroep Voorbeeld", "E-004", "Trainer een uur later", "De les begon om 10.30 in plaats van 9.30.", "Een inhaalles")()
+	om.fields("Teamcoaching", "Zorggroep Proef", "E-004", "Trainer een uur later", "De les begon om 10.30 in plaats van 9.30.", "Een inhaalles")()
 	om.Press("ctrl+s")
 	recorded := om.Keys()
 	if recorded > 25 {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/user"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 	_ "time/tzdata" // the zone is there on every machine
 
@@ -34,9 +35,18 @@ func run(ctx context.Context, args []string) int {
 	w := wiring{zone: zone}
 	return command.Run(ctx, command.Edge{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Clock: time.Now, Zone: zone, User: osUser(),
-		Database: filepath.Join(xdg.DataHome, "leermoment", "leermoment.db"), Language: os.Getenv("LANG"),
+		Database: filepath.Join(xdg.DataHome, "leermoment", "leermoment.db"), Version: version(),
 		Open: w.open, Demo: w.demo, TempFile: tempFile, ReadFile: os.ReadFile, WriteFile: writeNew, Screen: w.screen,
 	}, args)
+}
+
+// version is that of the module, for who built it from the source "(devel)".
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" {
+		return "(devel)"
+	}
+	return info.Main.Version
 }
 
 func osUser() string {
@@ -51,6 +61,9 @@ type wiring struct{ zone *time.Location }
 
 // open opens the file with its use cases, and keeps the daily copy.
 func (w wiring) open(ctx context.Context, path string, clock func() time.Time) (command.Opened, error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return command.Opened{}, complaint.Faults{{Field: "db", Key: "file"}}
+	}
 	s, err := store.Open(ctx, path)
 	if err != nil {
 		return command.Opened{}, err
@@ -126,6 +139,9 @@ func tempFile() (string, func(), error) {
 
 // screen runs the terminal program.
 func (w wiring) screen(ctx context.Context, s command.Screen) error {
+	if info, err := os.Stdout.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return command.ErrNoTerminal
+	}
 	org, err := s.Office.Organisation(ctx)
 	if err != nil {
 		return err

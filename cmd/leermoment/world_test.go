@@ -35,7 +35,7 @@ type world struct {
 func newWorld(t *testing.T, language lang.Language) *world {
 	t.Helper()
 	w := emptyWorld(t)
-	err := w.office.Found(w.ctx, office.Founding{Name: "Opleiders Voorbeeld", Email: "klachten@example.org", Language: string(language),
+	err := w.office.Found(w.ctx, office.Founding{Name: "Opleiders Proef", Email: "klachten@example.org", Language: string(language),
 		DefaultOwner: "petra", Staff: []office.NewStaff{
 			{Login: "omar", Name: "Omar Demo", Roles: []procedure.Role{procedure.OfficeManager}},
 			{Login: "petra", Name: "Petra Demo", Roles: []procedure.Role{procedure.ProjectLeader}},

@@ -35,7 +35,7 @@ type offeredChoice struct {
 // actions prints what can be done on a subject now, and if not why not.
 func (a *app) actions() *cobra.Command {
 	return &cobra.Command{
-		Use: "actions [SUBJECT]", Short: a.words().T("command.actions"), Args: cobra.MaximumNArgs(1),
+		Use: "actions [SUBJECT]", Short: a.words().T("command.actions"), Args: atMost(1),
 		Example: "  leermoment actions 2026-014\n  leermoment actions --json",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.with(cmd.Context(), func(ctx context.Context, s session) error {

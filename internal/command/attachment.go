@@ -13,7 +13,7 @@ import (
 func (a *app) attachment() *cobra.Command {
 	var out string
 	cmd := &cobra.Command{
-		Use: "attachment SUBJECT NAME", Short: a.words().T("command.attachment"), Args: cobra.ExactArgs(2),
+		Use: "attachment SUBJECT NAME", Short: a.words().T("command.attachment"), Args: exactly(2),
 		Example: "  leermoment attachment 2026-014 brief.pdf -o brief.pdf",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.with(cmd.Context(), func(ctx context.Context, s session) error {

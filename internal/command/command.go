@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"leermoment/internal/complaint"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
 )
@@ -45,7 +46,7 @@ type Edge struct {
 	Zone     *time.Location
 	User     string // the operating system's user
 	Database string // where the file is when --db is not given
-	Language string // of the environment, for messages before a file is open
+	Version  string // of the program
 	Open     func(ctx context.Context, path string, clock func() time.Time) (Opened, error)
 	Demo     func(ctx context.Context, r DemoRequest) error
 	TempFile func() (path string, remove func(), err error)
@@ -64,21 +65,24 @@ type flags struct {
 // app is one run of the command line.
 type app struct {
 	edge  Edge
+	asked lang.Language // by --lang, before the flags are read
 	flags flags
 }
 
-// Root is the whole command line.
-func Root(edge Edge) *cobra.Command {
-	a := &app{edge: edge}
+// Root is the whole command line; its help speaks that language.
+func Root(edge Edge, l lang.Language) *cobra.Command {
+	a := &app{edge: edge, asked: l}
 	s := a.words()
 	root := &cobra.Command{
 		Use:               "leermoment [SUBJECT]",
 		Short:             s.T("command.root"),
 		Example:           "  leermoment\n  leermoment demo\n  leermoment 2026-014",
-		Args:              cobra.MaximumNArgs(1),
+		Args:              subjectOnly,
+		Version:           edge.Version,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+		PersistentPreRunE: func(*cobra.Command, []string) error { return a.checkLanguage() },
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.screen(cmd.Context(), first(args))
 		},
@@ -91,7 +95,12 @@ func Root(edge Edge) *cobra.Command {
 	root.SetIn(edge.In)
 	root.SetOut(edge.Out)
 	root.SetErr(edge.Err)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage{err} })
+	p.BoolP("help", "h", false, s.T("command.flag-help"))
+	root.Flags().Bool("version", false, s.T("command.flag-version"))
+	root.SetVersionTemplate("leermoment {{.Version}}\n")
+	root.SetFlagErrorFunc(flagFault)
+	root.SetHelpFunc(a.help)
+	root.SetHelpCommand(a.helpCommand())
 	root.AddCommand(a.list(), a.show(), a.obligations(), a.actions(), a.do(), a.new(), a.staff(), a.procedure(), a.attachment(), a.demo())
 	return root
 }
@@ -103,15 +112,19 @@ func first(args []string) string {
 	return args[0]
 }
 
-// words speaks the language of the flag, else of the environment; commands
-// that have opened a file speak the organisation's (session.words).
+// words speaks the language of the flag, else Dutch; commands that have opened
+// a file speak the organisation's.
 func (a *app) words() *lang.Speaker {
 	l, ok := lang.Parse(a.flags.lang)
 	if !ok {
-		l, ok = lang.Parse(a.edge.Language)
-	}
-	if !ok {
-		l = lang.NL
+		l = a.asked
 	}
 	return lang.New(l, a.edge.Zone)
+}
+
+func (a *app) checkLanguage() error {
+	if a.flags.lang != "" && a.flags.lang != string(lang.NL) && a.flags.lang != string(lang.EN) {
+		return complaint.Faults{{Field: "lang", Key: "choice", Args: map[string]string{"Choices": "nl, en"}}}
+	}
+	return nil
 }

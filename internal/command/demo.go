@@ -3,9 +3,15 @@ package command
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	"github.com/spf13/cobra"
+
+	"leermoment/internal/complaint"
 )
+
+// mostDemo complaints still lie in a few years before the moment asked for.
+const mostDemo = 1000
 
 // demo opens the program on a throw-away database of made-up cases, or writes
 // that database.
@@ -13,7 +19,7 @@ func (a *app) demo() *cobra.Command {
 	var r DemoRequest
 	var now string
 	cmd := &cobra.Command{
-		Use: "demo [SUBJECT]", Short: a.words().T("command.demo"), Args: cobra.MaximumNArgs(1),
+		Use: "demo [SUBJECT]", Short: a.words().T("command.demo"), Args: subjectOnly,
 		Example: "  leermoment demo\n  leermoment demo --to demo.db --seed 7",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			at, err := a.moment("now", now)
@@ -22,6 +28,9 @@ func (a *app) demo() *cobra.Command {
 			}
 			if r.Now = at; at.IsZero() {
 				r.Now = a.edge.Clock()
+			}
+			if r.Complaints < 0 || r.Complaints > mostDemo {
+				return complaint.Faults{{Field: "complaints", Key: "number", Args: map[string]string{"Low": "0", "High": strconv.Itoa(mostDemo)}}}
 			}
 			if r.File != "" {
 				if err := a.edge.Demo(cmd.Context(), r); err != nil {

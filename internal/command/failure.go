@@ -6,13 +6,15 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"leermoment/internal/complaint"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
 	"leermoment/internal/procedure"
 )
+
+// ErrNoTerminal says that the terminal program was started where there is none.
+var ErrNoTerminal = errors.New("not a terminal")
 
 // The exit codes of the contract.
 const (
@@ -23,11 +25,6 @@ const (
 	NotFound     = 4
 	Stale        = 5
 )
-
-// usage is a wrong way of calling a command.
-type usage struct{ error }
-
-func (u usage) Unwrap() error { return u.error }
 
 // Fault is one wrong field, said to a person.
 type Fault struct {
@@ -49,7 +46,8 @@ type failure struct {
 func explain(err error, s *lang.Speaker) failure {
 	var refusal *complaint.Refusal
 	var faults complaint.Faults
-	var wrong procedure.Faults
+	var broken procedure.Faults
+	var w wrong
 	f := failure{Fields: []Fault{}, Message: err.Error()}
 	switch {
 	case errors.As(err, &refusal):
@@ -59,18 +57,18 @@ func explain(err error, s *lang.Speaker) failure {
 		for _, x := range faults {
 			f.Fields = append(f.Fields, Fault{x.Field, s.Fault(x.Key, x.Args)})
 		}
-	case errors.As(err, &wrong):
+	case errors.As(err, &broken):
 		f.Code, f.exit = "bad-input", BadInput
-		for _, x := range wrong {
+		for _, x := range broken {
 			f.Fields = append(f.Fields, Fault{fmt.Sprintf("%s:%d", x.File, x.Line), x.Message})
 		}
-		f.Message = s.N("command.procedure-faults", len(wrong))
+		f.Message = s.N("command.procedure-faults", len(broken))
 	case errors.Is(err, office.ErrNotFound):
 		f.Code, f.exit, f.Message = "not-found", NotFound, s.T("command.not-found")
 	case errors.Is(err, office.ErrStale):
 		f.Code, f.exit, f.Message = "stale", Stale, s.T("command.stale")
-	case errors.As(err, new(usage)) || strings.HasPrefix(err.Error(), "unknown command") || strings.HasPrefix(err.Error(), "accepts ") || strings.HasPrefix(err.Error(), "requires "):
-		f.Code, f.exit = "usage", BadInput
+	case errors.As(err, &w):
+		f.Code, f.exit, f.Message = w.code, w.exit, s.T(w.key, w.args)
 	default:
 		f.Code, f.exit = "failed", Failed
 		f.Message = fileTrouble(err, s)
@@ -83,7 +81,7 @@ func explain(err error, s *lang.Speaker) failure {
 func fileTrouble(err error, s *lang.Speaker) string {
 	for key, trouble := range map[string]error{
 		"command.file-newer": office.ErrNewer, "command.file-foreign": office.ErrForeign,
-		"command.file-network": office.ErrNetwork, "command.file-damaged": office.ErrDamaged,
+		"command.no-terminal": ErrNoTerminal, "command.file-network": office.ErrNetwork, "command.file-damaged": office.ErrDamaged,
 	} {
 		if errors.Is(err, trouble) {
 			return s.T(key)
@@ -94,7 +92,12 @@ func fileTrouble(err error, s *lang.Speaker) string {
 
 // Run runs the command line and gives its exit code.
 func Run(ctx context.Context, edge Edge, args []string) int {
-	root := Root(edge)
+	language, asJSON := spoken(args)
+	asked, ok := lang.Parse(language)
+	if !ok {
+		asked = lang.NL
+	}
+	root := Root(edge, asked)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	if err == nil {
@@ -103,13 +106,9 @@ func Run(ctx context.Context, edge Edge, args []string) int {
 	lookup, _ := root.PersistentFlags().GetString("lang")
 	l, ok := lang.Parse(lookup)
 	if !ok {
-		l, ok = lang.Parse(edge.Language)
-	}
-	if !ok {
-		l = lang.NL
+		l = asked
 	}
 	f := explain(err, lang.New(l, edge.Zone))
-	asJSON, _ := root.PersistentFlags().GetBool("json")
 	f.write(edge.Err, asJSON)
 	return f.exit
 }

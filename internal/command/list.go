@@ -31,7 +31,7 @@ func (a *app) list() *cobra.Command {
 	var q office.Query
 	var view string
 	cmd := &cobra.Command{
-		Use: "list", Short: a.words().T("command.list"), Args: cobra.NoArgs,
+		Use: "list", Short: a.words().T("command.list"), Args: exactly(0),
 		Example: "  leermoment list --view overdue\n  leermoment list --view all --search teamcoaching --json",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.with(cmd.Context(), func(ctx context.Context, s session) error {

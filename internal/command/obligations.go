@@ -42,7 +42,7 @@ type obligation struct {
 func (a *app) obligations() *cobra.Command {
 	var at string
 	cmd := &cobra.Command{
-		Use: "obligations [SUBJECT]", Short: a.words().T("command.obligations"), Args: cobra.MaximumNArgs(1),
+		Use: "obligations [SUBJECT]", Short: a.words().T("command.obligations"), Args: atMost(1),
 		Example: "  leermoment obligations 2026-014\n  leermoment obligations --as-of \"2026-11-23 14:05\" --json",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.with(cmd.Context(), func(ctx context.Context, s session) error {

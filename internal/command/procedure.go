@@ -12,9 +12,9 @@ import (
 
 // procedure shows the procedure in force and checks another one.
 func (a *app) procedure() *cobra.Command {
-	cmd := &cobra.Command{Use: "procedure", Short: a.words().T("command.procedure"), Example: "  leermoment procedure show"}
+	cmd := &cobra.Command{Use: "procedure show|check|use", Short: a.words().T("command.procedure"), Example: "  leermoment procedure show", RunE: group}
 	cmd.AddCommand(&cobra.Command{
-		Use: "show", Short: a.words().T("command.procedure-show"), Args: cobra.NoArgs, Example: "  leermoment procedure show > procedure.toml",
+		Use: "show", Short: a.words().T("command.procedure-show"), Args: exactly(0), Example: "  leermoment procedure show > procedure.toml",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.open(cmd.Context(), func(ctx context.Context, s session) error {
 				text, err := s.office.ProcedureText(ctx)
@@ -26,7 +26,7 @@ func (a *app) procedure() *cobra.Command {
 			})
 		},
 	}, &cobra.Command{
-		Use: "check FILE", Short: a.words().T("command.procedure-check"), Args: cobra.ExactArgs(1), Example: "  leermoment procedure check procedure.toml",
+		Use: "check FILE", Short: a.words().T("command.procedure-check"), Args: exactly(1), Example: "  leermoment procedure check procedure.toml",
 		RunE: func(_ *cobra.Command, args []string) error {
 			p, err := a.loadProcedure(args[0])
 			if err != nil {
@@ -36,7 +36,7 @@ func (a *app) procedure() *cobra.Command {
 			return nil
 		},
 	}, &cobra.Command{
-		Use: "use FILE", Short: a.words().T("command.procedure-use"), Args: cobra.ExactArgs(1), Example: "  leermoment procedure use procedure.toml",
+		Use: "use FILE", Short: a.words().T("command.procedure-use"), Args: exactly(1), Example: "  leermoment procedure use procedure.toml",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.with(cmd.Context(), func(ctx context.Context, s session) error {
 				if _, err := a.loadProcedure(args[0]); err != nil {

@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"errors"
+	"time"
 
 	"leermoment/internal/complaint"
 	"leermoment/internal/lang"
@@ -23,11 +24,11 @@ func (a *app) with(ctx context.Context, run func(context.Context, session) error
 	return a.open(ctx, func(ctx context.Context, s session) error {
 		viewer, err := s.office.Acting(ctx, a.flags.as, a.edge.User)
 		if errors.Is(err, office.ErrNotFound) {
-			key := "command.who"
+			key := "usage.who"
 			if s.org.Seq == 0 {
-				key = "command.empty"
+				key = "usage.empty"
 			}
-			return usage{errors.New(s.T(key))}
+			return misuse(key, nil)
 		}
 		if err != nil {
 			return err
@@ -39,8 +40,8 @@ func (a *app) with(ctx context.Context, run func(context.Context, session) error
 
 // open opens the file only.
 func (a *app) open(ctx context.Context, run func(context.Context, session) error) (err error) {
-	if _, ok := lang.Parse(a.flags.lang); a.flags.lang != "" && !ok {
-		return complaint.Faults{{Field: "lang", Key: "choice", Args: map[string]string{"Choices": "nl, en"}}}
+	if a.flags.db == "" {
+		return complaint.Faults{{Field: "db", Key: "required"}}
 	}
 	opened, err := a.edge.Open(ctx, a.flags.db, a.edge.Clock)
 	if err != nil {
@@ -64,6 +65,23 @@ func (a *app) screen(ctx context.Context, subject string) error {
 		if err != nil && !errors.Is(err, office.ErrNotFound) {
 			return err
 		}
+		if err := s.knows(ctx, viewer, subject); err != nil {
+			return err
+		}
 		return a.edge.Screen(ctx, Screen{Office: s.office, Viewer: viewer, Subject: subject, Lang: s.Language()})
 	})
+}
+
+// knows gives ErrNotFound for a subject that is not there; who is still to be
+// asked for his name is not told.
+func (s session) knows(ctx context.Context, viewer office.Viewer, subject string) error {
+	if subject == "" || subject == organisation.Stream || viewer.ID == "" {
+		return nil
+	}
+	if office.IsMeasure(subject) {
+		_, err := s.office.Measure(ctx, viewer, subject)
+		return err
+	}
+	_, err := s.office.Dossier(ctx, viewer, subject, time.Time{})
+	return err
 }

@@ -17,9 +17,6 @@ type shown struct {
 	Phase       string         `json:"phase"`
 	Outcome     *string        `json:"outcome"`
 	Step        string         `json:"step"`
-	ReceivedAt  *string        `json:"received_at"`
-	Severity    string         `json:"severity"`
-	Owner       *string        `json:"owner"`
 	Complaint   map[string]any `json:"complaint"`
 	Obligations []obligation   `json:"obligations"`
 	Events      []shownEvent   `json:"events"`
@@ -67,7 +64,7 @@ type shownMeasure struct {
 func (a *app) show() *cobra.Command {
 	var known string
 	cmd := &cobra.Command{
-		Use: "show SUBJECT", Short: a.words().T("command.show"), Args: cobra.ExactArgs(1),
+		Use: "show SUBJECT", Short: a.words().T("command.show"), Args: exactly(1),
 		Example: "  leermoment show 2026-014\n  leermoment show 2026-014 --known-at 2026-11-23T14:05:00Z --json",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.with(cmd.Context(), func(ctx context.Context, s session) error {
@@ -107,15 +104,13 @@ func (a *app) showSubject(ctx context.Context, s session, subject string, at tim
 
 func shownOf(s session, d *office.Dossier) shown {
 	out := shown{Number: d.Number, Phase: string(d.Phase), Outcome: orNull(d.Outcome), Step: string(d.Step),
-		ReceivedAt: stamp(d.ReceivedAt), Severity: string(d.Severity), Owner: login(d.Owner),
 		Obligations: obligationsOf(s, office.Owed{Number: d.Number, Owner: d.Owner, Procedure: d.Procedure, Duties: d.Duties}),
-		Complaint:   map[string]any{}, Events: []shownEvent{}, Letters: []shownLetter{}, Attachments: []shownFile{}, Measures: []shownMeasure{}}
+		Complaint:   map[string]any{"received_at": stamp(d.ReceivedAt), "category": d.Form.Category}, Events: []shownEvent{}, Letters: []shownLetter{}, Attachments: []shownFile{}, Measures: []shownMeasure{}}
 	if d.Whole {
 		for name, value := range d.Form.Values() {
 			out.Complaint[name] = value
 		}
 		out.Complaint["serious_suspected"] = d.Form.SeriousSuspected
-		out.Complaint["received_at"] = stamp(d.ReceivedAt)
 	}
 	for _, e := range d.Events {
 		out.Events = append(out.Events, shownEvent{e.Seq, stamp(e.HappenedAt), stamp(e.RecordedAt), login(e.Actor), e.Name, e.Data})

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -29,14 +30,14 @@ type staffKey struct {
 }
 
 func (a *app) staff() *cobra.Command {
-	cmd := &cobra.Command{Use: "staff", Short: a.words().T("command.staff"), Example: "  leermoment staff list"}
+	cmd := &cobra.Command{Use: "staff list|add|key", Short: a.words().T("command.staff"), Example: "  leermoment staff list", RunE: group}
 	cmd.AddCommand(a.staffList(), a.staffAdd(), a.staffKey())
 	return cmd
 }
 
 func (a *app) staffList() *cobra.Command {
 	return &cobra.Command{
-		Use: "list", Short: a.words().T("command.staff-list"), Args: cobra.NoArgs, Example: "  leermoment staff list --json",
+		Use: "list", Short: a.words().T("command.staff-list"), Args: exactly(0), Example: "  leermoment staff list --json",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.open(cmd.Context(), func(_ context.Context, s session) error {
 				if a.flags.json {
@@ -82,17 +83,21 @@ func (a *app) printStaff(s session) {
 
 // staffAdd adds somebody; the very first one on an empty file founds it.
 func (a *app) staffAdd() *cobra.Command {
-	var name string
+	var name, organisation string
 	var roles []string
 	cmd := &cobra.Command{
-		Use: "add LOGIN", Short: a.words().T("command.staff-add"), Args: cobra.ExactArgs(1),
-		Example: "  leermoment staff add petra --name \"Petra Demo\" --role project-leader",
+		Use: "add LOGIN", Short: a.words().T("command.staff-add"), Args: exactly(1),
+		Example: "  leermoment staff add petra --name \"Petra Demo\" --role project-leader\n  leermoment staff add dirk --name \"Dirk Demo\" --role director --organisation \"Opleiders Voorbeeld\"",
 		RunE: func(cmd *cobra.Command, args []string) error {
+			n := office.NewStaff{Login: args[0], Name: name}
+			for _, r := range roles {
+				n.Roles = append(n.Roles, procedure.Role(r))
+			}
+			founded, err := a.found(cmd.Context(), n, organisation)
+			if founded || err != nil {
+				return err
+			}
 			return a.with(cmd.Context(), func(ctx context.Context, s session) error {
-				n := office.NewStaff{Login: args[0], Name: name}
-				for _, r := range roles {
-					n.Roles = append(n.Roles, procedure.Role(r))
-				}
 				if err := s.office.AddStaff(ctx, s.viewer, n); err != nil {
 					return err
 				}
@@ -101,14 +106,37 @@ func (a *app) staffAdd() *cobra.Command {
 			})
 		},
 	}
+	cmd.Flags().StringVar(&organisation, "organisation", "", a.words().T("command.flag-organisation"))
 	cmd.Flags().StringVar(&name, "name", "", a.words().T("command.flag-name"))
 	cmd.Flags().StringArrayVar(&roles, "role", nil, a.words().T("command.flag-role"))
 	return cmd
 }
 
+// found sets an empty file up with its first member of staff, and says whether
+// it was empty. That one is a director: nobody else can add the others.
+func (a *app) found(ctx context.Context, n office.NewStaff, organisation string) (founded bool, err error) {
+	asked := a.flags.lang
+	err = a.open(ctx, func(ctx context.Context, s session) error {
+		if founded = s.org.Seq == 0; !founded {
+			return nil
+		}
+		if !slices.Contains(n.Roles, procedure.Director) {
+			return complaint.Faults{{Field: "role", Key: "first-director"}}
+		}
+		f := office.Founding{Name: organisation, Language: string(s.Language()), Staff: []office.NewStaff{n}}
+		if err := s.office.Found(ctx, f); err != nil {
+			return err
+		}
+		fmt.Fprintln(a.edge.Err, s.T("command.staff-added"))
+		return nil
+	})
+	a.flags.lang = asked
+	return founded, err
+}
+
 func (a *app) staffKey() *cobra.Command {
 	return &cobra.Command{
-		Use: "key LOGIN FILE", Short: a.words().T("command.staff-key"), Args: cobra.ExactArgs(2),
+		Use: "key LOGIN FILE", Short: a.words().T("command.staff-key"), Args: exactly(2),
 		Example: "  leermoment staff key dirk ~/.ssh/id_ed25519.pub",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.with(cmd.Context(), func(ctx context.Context, s session) error {

@@ -2,6 +2,8 @@ package complaint
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -249,7 +251,7 @@ func bind(fields []Field, given map[string]string, zone *time.Location) Faults {
 	for _, f := range fields {
 		byName[f.Name] = f
 	}
-	for name := range given {
+	for _, name := range slices.Sorted(maps.Keys(given)) {
 		if _, ok := byName[name]; !ok {
 			add(name, fault("unknown-field"))
 		}

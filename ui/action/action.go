@@ -45,7 +45,8 @@ type Screen struct {
 	got  office.Form
 
 	notice  string
-	draft   string // its ID once it was saved
+	draft   *keeper
+	states  int // of the form that were to be saved
 	saved   time.Time
 	saving  bool
 	again   bool // something was typed while it was being saved
@@ -60,7 +61,7 @@ func New(c Config) *Screen {
 	if c.ReadFile == nil {
 		c.ReadFile = os.ReadFile
 	}
-	return &Screen{c: c}
+	return &Screen{c: c, draft: &keeper{}}
 }
 
 // Answers carry their screen, since several may be open.
@@ -73,7 +74,6 @@ type (
 	}
 	kept struct {
 		to  *Screen
-		id  string
 		at  time.Time
 		err error
 	}
@@ -151,7 +151,8 @@ func (s *Screen) open(o opened) tea.Cmd {
 	}
 	s.form = kit.NewForm(s.fields(o), s.c.Speaker, s.c.Styles, o.now)
 	if d := o.form.Draft; d != nil {
-		s.draft, s.saved = d.ID, d.SavedAt
+		s.draft.resume(d.ID)
+		s.saved = d.SavedAt
 		for name, value := range d.Values {
 			s.form.Set(name, value)
 		}
@@ -211,12 +212,11 @@ func (s *Screen) answer(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	s.gone = true
-	c, draft := s.c, s.draft
+	c, keeper := s.c, s.draft
 	return tea.Sequence(s.work(func(ctx context.Context) tea.Msg {
-		if draft != "" {
-			if err := c.Office.DropDraft(ctx, c.Viewer, draft); err != nil {
-				return nav.Say{Text: c.Speaker.T("action-screen.failed")}
-			}
+		err := keeper.end(func(draft string) error { return c.Office.DropDraft(ctx, c.Viewer, draft) })
+		if err != nil {
+			return nav.Say{Text: c.Speaker.T("action-screen.failed")}
 		}
 		return nil
 	}), nav.To(nav.Done{Text: c.Speaker.T("action-screen.discarded")}))
@@ -232,11 +232,12 @@ func (s *Screen) keep() tea.Cmd {
 		return nil
 	}
 	s.saving, s.again = true, false
-	c := s.c
-	d := office.Draft{ID: s.draft, Subject: c.Subject, Action: s.got.Offer.Spec.ID, Values: s.typed()}
+	s.states++
+	c, keeper, n := s.c, s.draft, s.states
+	d := office.Draft{Subject: c.Subject, Action: s.got.Offer.Spec.ID, Values: s.typed()}
 	return s.work(func(ctx context.Context) tea.Msg {
-		id, err := c.Office.SaveDraft(ctx, c.Viewer, d)
-		return kept{s, id, c.Office.Now(), err}
+		err := keeper.save(ctx, c, d, n)
+		return kept{s, c.Office.Now(), err}
 	})
 }
 
@@ -256,7 +257,7 @@ func (s *Screen) wasKept(k kept) tea.Cmd {
 		s.notice = s.c.Speaker.T("action-screen.failed")
 		return nil
 	}
-	s.draft, s.saved = k.id, k.at
+	s.saved = k.at
 	if s.again {
 		return s.keep()
 	}
@@ -277,10 +278,10 @@ func (s *Screen) record() tea.Cmd {
 	if s.sending {
 		return nil
 	}
-	in := office.Input{Values: s.form.Values(), Files: map[string]office.File{}, Seen: s.got.Seq, Draft: s.draft}
+	in := office.Input{Values: s.form.Values(), Files: map[string]office.File{}, Seen: s.got.Seq}
 	maps.DeleteFunc(in.Values, func(name, value string) bool { return value == "" && !s.textual(name) })
 	s.sending = true
-	c := s.c
+	c, keeper := s.c, s.draft
 	fileFields := s.files()
 	return s.work(func(ctx context.Context) tea.Msg {
 		for _, name := range fileFields {
@@ -290,11 +291,16 @@ func (s *Screen) record() tea.Cmd {
 			}
 			in.Files[name] = file
 		}
-		if c.Subject == "" {
-			number, err := c.Office.Record(ctx, c.Viewer, in)
-			return recorded{s, number, err}
-		}
-		return recorded{s, c.Subject, c.Office.Take(ctx, c.Viewer, c.Subject, procedure.ActionID(c.Action), in)}
+		number := c.Subject
+		err := keeper.end(func(draft string) (err error) {
+			in.Draft = draft
+			if c.Subject == "" {
+				number, err = c.Office.Record(ctx, c.Viewer, in)
+				return err
+			}
+			return c.Office.Take(ctx, c.Viewer, c.Subject, procedure.ActionID(c.Action), in)
+		})
+		return recorded{s, number, err}
 	})
 }
 

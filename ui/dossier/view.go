@@ -115,18 +115,14 @@ func (s *Screen) next(size nav.Size) []string {
 	n := s.d.Next
 	switch {
 	case n == nil:
-		return []string{" " + st.Good.Render(kit.Fit(s.idle(), w-2))}
+		return append([]string{" " + st.Good.Render(kit.Fit(s.idle(), w-2))}, s.draft(w)...)
 	case n.Offer.Refusal != nil:
 		roles := sp.T("dossier.turn", lang.Args{"Roles": sp.AnyRole([]string{string(n.Duty.Obligation.OwedBy)})})
 		lines = append(lines, kit.Columns(" "+st.Title.Render(kit.Fit(sp.T("dossier.next-line", lang.Args{"Title": s.title(n.Duty)}), w-2)), st.Muted.Render(roles+" "), w))
 	default:
 		lines = append(lines, kit.Columns(" "+st.Title.Render(kit.Fit(sp.T("dossier.next-line", lang.Args{"Title": s.title(n.Duty)}), w-22)), st.Accent.Render(sp.T("dossier.do-it")+" "), w))
 	}
-	if len(s.d.Drafts) > 0 {
-		d := s.d.Drafts[0]
-		text := sp.T("dossier.draft", lang.Args{"Title": sp.T("action." + string(d.Action)), "At": sp.When(d.SavedAt, s.now)})
-		lines = append(lines, "   "+st.Warn.Render(kit.Fit(text, w-4)))
-	}
+	lines = append(lines, s.draft(w)...)
 	for _, l := range kit.Wrap(n.Duty.Obligation.Explain.In(string(sp.Language())), w-4) {
 		lines = append(lines, "   "+st.Text.Render(l))
 	}
@@ -137,6 +133,20 @@ func (s *Screen) next(size nav.Size) []string {
 		}
 	}
 	return lines[:min(len(lines), max(2, min(nextLines, size.H-12)))]
+}
+
+// draft says which half-filled form enter goes on with.
+func (s *Screen) draft(w int) []string {
+	if len(s.d.Drafts) == 0 {
+		return nil
+	}
+	sp, d := s.c.Speaker, s.d.Drafts[0]
+	text := sp.T("dossier.draft", lang.Args{"Title": sp.T("action." + string(d.Action)), "At": sp.When(d.SavedAt, s.now)})
+	var lines []string
+	for _, l := range kit.Wrap(text, w-4) {
+		lines = append(lines, "   "+s.c.Styles.Warn.Render(l))
+	}
+	return lines
 }
 
 // idle says why there is nothing to do now.

@@ -122,13 +122,35 @@ func (s *Screen) wasFounded(f founded) tea.Cmd {
 	case f.err == nil:
 		return nav.To(Founded{f.login})
 	case errors.As(f.err, &faults):
-		s.notice = s.c.Speaker.Fault(faults[0].Key, faults[0].Args)
+		s.show(faults)
 	case errors.As(f.err, &refusal):
 		s.notice = s.c.Speaker.Refusal(refusal.Key, refusal.Args)
 	default:
 		s.notice = s.c.Speaker.T("action-screen.failed")
 	}
 	return nil
+}
+
+// show puts each fault beside the field it is about: that of the person with
+// this login.
+func (s *Screen) show(faults complaint.Faults) {
+	values, said := s.form.Values(), map[string]string{}
+	for _, f := range faults {
+		text := s.c.Speaker.Fault(f.Key, f.Args)
+		name := f.Field
+		for _, who := range []string{"director", "manager", "leader"} {
+			if strings.TrimSpace(values[who+"-login"]) != f.Args["Value"] {
+				continue
+			}
+			if name = who; f.Field == "login" {
+				name = who + "-login"
+			}
+		}
+		said[name] = text
+	}
+	if elsewhere := s.form.SetFaults(said); len(elsewhere) > 0 {
+		s.notice = elsewhere[0]
+	}
 }
 
 // Title implements nav.Screen.
