@@ -1,7 +1,3 @@
-//go:build script
-
-// These scripts need github.com/rogpeppe/go-internal/testscript, and are run with
-// go test -tags script.
 
 package main
 

@@ -59,10 +59,18 @@ func (c Calendar) Due(from time.Time, t Term) (time.Time, []Step) {
 		}
 	}
 	steps = append(steps, Step{Kind: StepDue, At: due})
-	if t.Unit == Days || t.Unit == Months {
-		steps = append(steps, Step{Kind: StepLastWorkingDay, At: c.EndOf(c.LastWorkingDayBefore(c.Day(due)))})
+	return due, append(steps, c.lastWorkingDay(from, due, t.Unit)...)
+}
+
+// lastWorkingDay is the day to plan on: always said of months, of other terms
+// where the office is shut on the day they end. It never lies before the start.
+func (c Calendar) lastWorkingDay(from, due time.Time, unit Unit) []Step {
+	end := c.Day(due)
+	last := c.LastWorkingDayBefore(end)
+	if last == end && unit != Months || last.Before(c.Day(from)) {
+		return nil
 	}
-	return due, steps
+	return []Step{{Kind: StepLastWorkingDay, At: c.EndOf(last)}}
 }
 
 func (c Calendar) clockChange(from, due time.Time) []Step {

@@ -146,3 +146,44 @@ func TestTheEndOfAMonthNamesTheLastWorkingDayBeforeIt(t *testing.T) {
 		}
 	}
 }
+
+// S09 is not moved for Christmas, but who reads the reckoning sees that it is
+// to be sent today.
+func TestATermThatEndsOnAClosedDayNamesTheDayToPlanOn(t *testing.T) {
+	for name, c := range map[string]struct{ from, term, want string }{
+		"S09 before Christmas: today":            {"2026-12-24 16:00", "24 hours", "2026-12-24"},
+		"S09 on a Friday: today":                 {"2026-11-27 17:30", "24 hours", "2026-11-27"},
+		"hours that end on a working day":        {"2026-11-24 10:00", "24 hours", ""},
+		"S09 on a Saturday: Friday is gone":      {"2026-11-28 10:00", "24 hours", ""},
+		"days that end on a Sunday":              {"2026-11-24 10:00", "5 days", "2026-11-27"},
+		"days that end on a working day":         {"2026-11-24 10:00", "7 days", ""},
+		"S20 a month that ends on a Saturday":    {"2026-01-31 10:00", "1 month", "2026-02-27"},
+		"S20 a month always, on a Thursday too":  {"2026-11-24 10:00", "1 month", "2026-12-24"},
+		"working days end on a working day":      {"2026-12-24 10:00", "2 working days", ""},
+		"at once on a Saturday has nothing left": {"2026-11-28 10:00", "at once", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			cal, got := calendar.New(amsterdam(t)), ""
+			_, steps := cal.Due(at(t, minute, c.from), term(t, c.term))
+			for _, s := range steps {
+				if s.Kind == calendar.StepLastWorkingDay {
+					got = cal.Day(s.At).String()
+				}
+			}
+			if got != c.want {
+				t.Errorf("last working day %q, not %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestMomentsAreWholeSeconds(t *testing.T) {
+	cal := calendar.New(amsterdam(t))
+	whole := at(t, minute, "2026-11-24 10:00")
+	for _, length := range []string{"at once", "24 hours", "1 month"} {
+		due, steps := cal.Due(whole.Add(999*time.Millisecond), term(t, length))
+		if due.Nanosecond() != 0 || !steps[0].At.Equal(whole) {
+			t.Errorf("%s: from %s to %s", length, steps[0].At, due)
+		}
+	}
+}

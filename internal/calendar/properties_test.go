@@ -29,9 +29,14 @@ func TestTermsHoldTheirPromises(t *testing.T) {
 	cal := calendar.New(amsterdam(t))
 	rapid.Check(t, func(r *rapid.T) {
 		from, term := anyMoment.Draw(r, "from"), anyTerm.Draw(r, "term")
-		due, _ := cal.Due(from, term)
+		due, steps := cal.Due(from, term)
 		if due.Before(from) {
 			r.Fatalf("%s from %s is due before it began: %s", term, from, due)
+		}
+		for _, s := range steps {
+			if d := cal.Day(s.At); s.Kind == calendar.StepLastWorkingDay && (!cal.WorkingDay(d) || d.Before(cal.Day(from)) || s.At.After(cal.EndOf(cal.Day(due)))) {
+				r.Fatalf("%s from %s to %s: no day to plan on: %s", term, from, due, d)
+			}
 		}
 		if back, err := calendar.ParseTerm(term.String()); err != nil || back != term {
 			r.Fatalf("%v is written as %q and read as %v (%v)", term, term, back, err)

@@ -85,7 +85,24 @@ func (s *Speaker) ShortLeft(due, now time.Time) string {
 	return s.N("short-left."+part, n)
 }
 
-const lateDays = "late-days"
+// Ago says how long ago a moment was: 20 minuten geleden, 3 uur geleden,
+// gisteren, 12 dagen geleden. It counts as Left does; what lies ahead was a
+// minute ago, since another machine's clock may run before this one.
+func (s *Speaker) Ago(t, now time.Time) string {
+	if t.After(now) {
+		t = now
+	}
+	part, n := s.span(now, t)
+	if part == nextDay { // seen from the other side
+		return s.T("word.yesterday")
+	}
+	return s.N("ago."+part, n)
+}
+
+const (
+	nextDay  = "tomorrow"
+	lateDays = "late-days"
+)
 
 // span is the sentence that fits and its number. What has begun counts as one
 // minute: nobody is told that there are 0 minutes left.
@@ -101,7 +118,7 @@ func (s *Speaker) span(due, now time.Time) (part string, n int) {
 	case span < 24*time.Hour || days == 0: // the day in autumn has 25 hours
 		part, n = "hours", int(span/time.Hour)
 	case days == 1 && !late:
-		part, n = "tomorrow", 1
+		part, n = nextDay, 1
 	default:
 		part, n = "days", days
 	}

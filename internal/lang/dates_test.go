@@ -132,6 +132,27 @@ func TestLeftWhenTheClocksChange(t *testing.T) {
 	}
 }
 
+func TestAgo(t *testing.T) {
+	now := at(t, "2026-11-24 15:00")
+	for _, tt := range []struct{ moment, nl, en string }{
+		{"2026-11-24 15:00", "1 minuut geleden", "1 minute ago"},
+		{"2026-11-24 14:40", "20 minuten geleden", "20 minutes ago"},
+		{"2026-11-24 14:00", "1 uur geleden", "1 hour ago"},
+		{"2026-11-23 15:01", "23 uur geleden", "23 hours ago"},
+		{"2026-11-23 15:00", "gisteren", "yesterday"},
+		{"2026-11-22 23:59", "2 dagen geleden", "2 days ago"},
+		{"2026-10-24 15:00", "31 dagen geleden", "31 days ago"}, // the clocks changed between
+		{"2026-11-24 18:00", "1 minuut geleden", "1 minute ago"},
+	} {
+		if got := New(NL, amsterdam(t)).Ago(at(t, tt.moment), now); got != tt.nl {
+			t.Errorf("%s: got %q, want %q", tt.moment, got, tt.nl)
+		}
+		if got := New(EN, amsterdam(t)).Ago(at(t, tt.moment), now); got != tt.en {
+			t.Errorf("%s: got %q, want %q", tt.moment, got, tt.en)
+		}
+	}
+}
+
 func TestShortLeftFitsItsColumn(t *testing.T) {
 	zone := amsterdam(t)
 	rapid.Check(t, func(t *rapid.T) {

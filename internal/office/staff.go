@@ -195,8 +195,7 @@ func (o *Office) AddStaff(ctx context.Context, v Viewer, s NewStaff) error {
 	})
 }
 
-// AddKey lets a member of staff log in with a public key; a director does, or
-// the member himself.
+// AddKey lets a member of staff log in with a public key; a director does.
 func (o *Office) AddKey(ctx context.Context, v Viewer, login string, key organisation.Key) error {
 	return o.change(ctx, v, func(_ Tx, org *organisation.Organisation) ([]event.Event, error) {
 		m, ok := org.ByLogin(login)
