@@ -36,6 +36,7 @@ func TestPlain(t *testing.T) {
 		"\u009d0;titel\x07naam":                      "naam",
 		"\x1bPq#0;2\x1b\\naam":                       "naam",
 		"\x1b_apc\x1b\\\x1b^pm\x1b\\\x1bXsos\x1b\\x": "x",
+		"\x1b]0;titel\x18naam \x1b]0;x\x1anaam":      "naam naam", // cancelled
 		"\x1b(Bnaam":                                 "naam",
 		"\x1bcnaam":                                  "naam",
 		"\x1b7naam\x1b8":                             "naam",
