@@ -107,7 +107,8 @@ func Duties(c *Complaint, p *procedure.Procedure, cal calendar.Calendar) []Duty 
 	return out
 }
 
-// NextDuty is the first open duty in the procedure's order: "Nu te doen".
+// NextDuty is the first open duty in the procedure's order: "Nu te doen". The
+// register asks its stored moments the same question; a test holds the two equal.
 func NextDuty(duties []Duty, now time.Time) (Duty, bool) {
 	i := slices.IndexFunc(duties, func(d Duty) bool { return d.IsOpen(now) && len(d.Obligation.MetBy) > 0 })
 	if i < 0 {

@@ -156,6 +156,7 @@ func (s *Screen) open(o opened) tea.Cmd {
 		for name, value := range d.Values {
 			s.form.Set(name, value)
 		}
+		s.form.Begin()
 		s.notice = s.c.Speaker.T("action-screen.draft-back")
 	}
 	return s.lookEarlier()

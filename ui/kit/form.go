@@ -81,6 +81,15 @@ func NewForm(fields []Field, speaker *lang.Speaker, styles theme.Styles, now tim
 		f.fields = append(f.fields, newInput(field, speaker, now))
 	}
 	f.Restyle(styles)
+	f.Begin()
+	return f
+}
+
+// Begin goes to the first required field that is empty, else to the first one.
+func (f *Form) Begin() {
+	if len(f.fields) == 0 {
+		return
+	}
 	start := 0
 	for i, in := range f.fields {
 		if in.Required && in.Value() == "" && f.shows(i) {
@@ -88,11 +97,8 @@ func NewForm(fields []Field, speaker *lang.Speaker, styles theme.Styles, now tim
 			break
 		}
 	}
-	if len(f.fields) > 0 {
-		f.enter(start)
-		f.stay()
-	}
-	return f
+	f.enter(start)
+	f.stay()
 }
 
 // Restyle takes other styles.

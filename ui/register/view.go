@@ -45,7 +45,7 @@ func (r *Register) Notice() string {
 		return r.speaker.T("register.searching", lang.Args{"Text": r.search})
 	}
 	if i := r.table.Index(); i < len(r.page.Drafts) && r.draftsShown() {
-		return r.speaker.T("register.draft-notice", lang.Args{"At": r.speaker.When(r.page.Drafts[i].SavedAt, r.now)})
+		return r.speaker.T("register.draft-notice", lang.Args{"Ago": r.speaker.Ago(r.page.Drafts[i].SavedAt, r.now)})
 	}
 	l, ok := r.selected()
 	if !ok {
