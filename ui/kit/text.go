@@ -3,6 +3,7 @@ package kit
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -16,7 +17,21 @@ const ellipsis = "…"
 // Fit cleans unstyled text and cuts it to width cells, ending in … when
 // something was cut. It does not pad.
 func Fit(text string, width int) string {
-	return clipLine(loose(lang.Plain(text)), width)
+	return clipLine(loose(lang.Plain(shortened(text, width))), width)
+}
+
+// shortened drops what of a long text cannot come into sight on one line, so
+// that a page pasted into a field does not slow every drawing down.
+func shortened(text string, width int) string {
+	const perCell = 64 // bytes; far more than a letter with all its marks
+	most := perCell * max(width, 1)
+	if len(text) <= most {
+		return text
+	}
+	for most > 0 && !utf8.RuneStart(text[most]) {
+		most--
+	}
+	return text[:most] + ellipsis
 }
 
 // Pad fills a line, styled or not, with spaces to exactly width cells, or
