@@ -1,0 +1,89 @@
+package action
+
+import (
+	"context"
+	"errors"
+	"maps"
+
+	tea "charm.land/bubbletea/v2"
+
+	"leermoment/internal/complaint"
+	"leermoment/internal/lang"
+	"leermoment/internal/office"
+	"leermoment/internal/procedure"
+	"leermoment/ui/nav"
+)
+
+// record takes the action.
+func (s *Screen) record() tea.Cmd {
+	if s.sending {
+		return nil
+	}
+	in := office.Input{Values: s.form.Values(), Files: map[string]office.File{}, Seen: s.got.Seq}
+	maps.DeleteFunc(in.Values, func(name, value string) bool { return value == "" && !s.textual(name) })
+	s.sending = true
+	c, keeper := s.c, s.draft
+	fileFields := s.files()
+	return s.work(func(ctx context.Context) tea.Msg {
+		for _, name := range fileFields {
+			file, err := readFile(c, in.Values[name])
+			if err != nil {
+				return recorded{s, "", complaint.Faults{{Field: name, Key: "file"}}}
+			}
+			in.Files[name] = file
+		}
+		number := c.Subject
+		err := keeper.end(func(draft string) (err error) {
+			in.Draft = draft
+			if c.Subject == "" {
+				number, err = c.Office.Record(ctx, c.Viewer, in)
+				return err
+			}
+			return c.Office.Take(ctx, c.Viewer, c.Subject, procedure.ActionID(c.Action), in)
+		})
+		return recorded{s, number, err}
+	})
+}
+
+func (s *Screen) wasRecorded(r recorded) tea.Cmd {
+	s.sending = false
+	sp := s.c.Speaker
+	var refusal *complaint.Refusal
+	var faults complaint.Faults
+	switch {
+	case r.err == nil:
+		s.gone = true
+		if s.c.Subject == "" {
+			return nav.To(nav.Done{Text: sp.T("intake.recorded", lang.Args{"Number": r.number}), Subject: r.number})
+		}
+		return nav.To(nav.Done{Text: sp.T("action-screen.recorded", lang.Args{"Action": sp.T("action." + s.c.Action)})})
+	case errors.As(r.err, &faults):
+		said := map[string]string{}
+		for _, f := range faults {
+			said[f.Field] = sp.Fault(f.Key, f.Args)
+		}
+		if elsewhere := s.form.SetFaults(said); len(elsewhere) > 0 {
+			s.notice = elsewhere[0]
+		}
+	case errors.As(r.err, &refusal):
+		s.notice = sp.Refusal(refusal.Key, refusal.Args)
+	case errors.Is(r.err, office.ErrStale):
+		s.notice = sp.T("action-screen.stale")
+		return s.lookAgain()
+	default:
+		s.notice = sp.T("action-screen.failed")
+	}
+	return nil
+}
+
+// lookAgain learns what the dossier is now, so that a second try counts.
+func (s *Screen) lookAgain() tea.Cmd {
+	c := s.c
+	return s.work(func(ctx context.Context) tea.Msg {
+		f, err := c.Office.Form(ctx, c.Viewer, c.Subject, procedure.ActionID(c.Action), "")
+		if err != nil {
+			return nav.Say{Text: c.Speaker.T("app.failed")}
+		}
+		return seen{s, f.Seq}
+	})
+}
