@@ -33,6 +33,26 @@ func (a *App) setup() nav.Screen {
 	return setup.New(setup.Config{Office: a.c.Office, Speaker: a.c.Speaker, Styles: a.styles})
 }
 
+// choose asks which of a few actions it is to be; what comes after each is said.
+func (a *App) choose(c nav.Choose) tea.Cmd {
+	sp := a.c.Speaker
+	var items []kit.Item
+	for _, id := range c.Actions {
+		items = append(items, kit.Item{ID: id, Label: sp.T("action." + id), Detail: sp.T("after." + id)})
+	}
+	return a.menu(sp.T("app.actions", lang.Args{"Subject": c.Subject}), items, a.act(c.Subject))
+}
+
+// act opens the action that is chosen in a menu.
+func (a *App) act(subject string) func(id string) tea.Cmd {
+	return func(id string) tea.Cmd {
+		if id == "" {
+			return nil
+		}
+		return nav.To(nav.Act{Subject: subject, Action: id})
+	}
+}
+
 // offered are the actions on a subject, read for the menu.
 type offered struct {
 	subject string
@@ -73,12 +93,7 @@ func (a *App) showActions(o offered) tea.Cmd {
 			items = append(items, item)
 		}
 	}
-	return a.menu(sp.T("app.actions", lang.Args{"Subject": o.subject}), items, func(id string) tea.Cmd {
-		if id == "" {
-			return nil
-		}
-		return nav.To(nav.Act{Subject: o.subject, Action: id})
-	})
+	return a.menu(sp.T("app.actions", lang.Args{"Subject": o.subject}), items, a.act(o.subject))
 }
 
 // palette goes to a screen or a complaint from anywhere.

@@ -72,6 +72,8 @@ func (a *App) asked(msg tea.Msg) (tea.Cmd, bool) {
 		return a.push(a.intake(msg.Draft)), true
 	case nav.Act:
 		return a.push(a.action(msg)), true
+	case nav.Choose:
+		return a.choose(msg), true
 	case nav.Actions:
 		return a.offerActions(msg.Subject), true
 	case offered:

@@ -77,7 +77,7 @@ func journey(t *testing.T, language lang.Language, see func(*uitest.Driver)) (om
 
 	om.next("receipt-confirmation", nil)
 	dir.Press("enter")
-	dir.next("assessment", func() { dir.Press("right") })
+	dir.next("assessment", func() { dir.Press("enter", "right") }) // the first of two ways
 	om.next("registration-form", func() { om.Type("t") })
 	om.next("copy-to-person-concerned", nil)
 	om.next("copy-to-management", nil)
@@ -95,7 +95,7 @@ func journey(t *testing.T, language lang.Language, see func(*uitest.Driver)) (om
 	pl.next("category", nil)
 	pl.next("root-cause", func() { pl.Type("De trein viel uit"); pl.Press("tab", "right") })
 	pl.next("lesson", pl.fields("Reistijd ruimer plannen."))
-	pl.next("improvement", pl.fields("Reserveplan bij elke training", "", "15-01-2027"))
+	pl.next("improvement", func() { pl.Press("enter"); pl.fields("Reserveplan bij elke training", "", "15-01-2027")() })
 	w.now = w.now.AddDate(0, 0, 8)
 	w.hear()
 	pl.next("satisfaction", pl.fields("8"))

@@ -20,9 +20,9 @@ func TestSettleAtOnceJourney(t *testing.T) {
 	dir.fields("niemand", "Koude koffie", "De koffie was koud.", "none")()
 	dir.Press("ctrl+s")
 	dir.Contains(t, "2026-001")
-	dir.Press("a")
-	dir.Type("meteen")
-	dir.Press("enter")
+	dir.next("receipt-confirmation", nil)
+	dir.Contains(t, "Nu te doen: Klacht beoordelen")
+	dir.Press("enter", "down", "enter") // at once, instead of assessing first
 	dir.fields("De kan stond uit.")()
 	dir.Press("tab", "tab", "tab")
 	dir.fields("Verse koffie gezet.", "De kan staat nu op een klok.", "Teamoverleg")()
@@ -31,7 +31,6 @@ func TestSettleAtOnceJourney(t *testing.T) {
 	dir.Press("ctrl+s")
 	w.hear()
 
-	dir.next("receipt-confirmation", nil)
 	dir.next("copy-to-management", nil)
 	// he approved it by settling; the office manager sends it
 	om := &traveller{w.sit("omar", 80, 24, lang.NL), w, sp}
@@ -39,7 +38,7 @@ func TestSettleAtOnceJourney(t *testing.T) {
 	om.next("feedback-complainant", nil)
 	dir.next("root-cause", func() { dir.Type("De kan stond uit"); dir.Press("tab", "right") })
 	dir.next("lesson", dir.fields("Zet de kan op tijd aan."))
-	dir.next("improvement", dir.fields("Klok op de kan", "", "15-01-2027"))
+	dir.next("improvement", func() { dir.Press("enter"); dir.fields("Klok op de kan", "", "15-01-2027")() })
 	w.now = w.now.AddDate(0, 0, 8)
 	w.hear()
 	dir.next("satisfaction", dir.fields("9"))

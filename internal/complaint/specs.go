@@ -12,7 +12,7 @@ func Specs() []Spec {
 		{p.NewComplaint, p.Listen, func() Action { return &Record{} }, []p.Fact{p.Received, p.Registered, p.OwnerAssigned}},
 		{p.ConfirmReceipt, p.Listen, func() Action { return &ConfirmReceipt{} }, []p.Fact{p.ReceiptConfirmed}},
 		{p.Assess, p.Listen, func() Action { return &Assess{} }, []p.Fact{p.Assessed}},
-		{p.SettleAtOnce, p.Listen, func() Action { return &SettleAtOnce{} }, nil},
+		{p.SettleAtOnce, p.Listen, func() Action { return &SettleAtOnce{} }, []p.Fact{p.Assessed}},
 		{p.Consult, p.Listen, func() Action { return &Consult{} }, []p.Fact{p.Consulted}},
 		{p.CompleteForm, p.Register, func() Action { return &CompleteForm{} }, []p.Fact{p.FormCompleted}},
 		{p.SendCopy, p.Register, func() Action { return &SendCopy{} }, []p.Fact{p.PersonCopied, p.ManagementCopied}},
@@ -113,6 +113,27 @@ func NextAction(s *Situation, d Duty) (Offer, bool) {
 		return *refused, true
 	}
 	return Offer{}, false
+}
+
+// Alternatives are the other actions that this person could take now and that
+// bring the same as an offered one: deciding on no measure instead of one.
+func Alternatives(s *Situation, o Offer) []Offer {
+	var out []Offer
+	for _, f := range o.Spec.Brings {
+		if s.Complaint.has(f) {
+			continue
+		}
+		for _, spec := range Specs() {
+			if spec.ID == o.Spec.ID || !brings(spec, f) {
+				continue
+			}
+			if other := OfferOf(s, spec); other.Refusal == nil {
+				out = append(out, other)
+			}
+		}
+		return out
+	}
+	return out
 }
 
 func brings(spec Spec, f p.Fact) bool {

@@ -57,6 +57,7 @@ type StepView struct {
 type NextView struct {
 	Duty     DutyView
 	Offer    complaint.Offer
+	Others   []complaint.Offer // what would do as well
 	Sentence procedure.Sentence
 }
 
@@ -158,6 +159,7 @@ func (l *loaded) next(duties []complaint.Duty) *NextView {
 			view.Sentence, _ = l.Procedure.Sentence(d.Obligation.Sentences[0])
 		}
 		if offer.Refusal == nil {
+			view.Others = complaint.Alternatives(&l.Situation, offer)
 			return view
 		}
 		if waiting == nil {

@@ -230,6 +230,13 @@ func (s *Screen) doNext() tea.Cmd {
 		return nav.To(nav.Act{Subject: s.d.Number, Action: string(d.Action), Draft: d.ID})
 	}
 	if n := s.d.Next; n != nil && n.Offer.Refusal == nil {
+		if len(n.Others) > 0 {
+			choice := nav.Choose{Subject: s.d.Number, Actions: []string{string(n.Offer.Spec.ID)}}
+			for _, o := range n.Others {
+				choice.Actions = append(choice.Actions, string(o.Spec.ID))
+			}
+			return nav.To(choice)
+		}
 		return nav.To(nav.Act{Subject: s.d.Number, Action: string(n.Offer.Spec.ID)})
 	}
 	return s.open()

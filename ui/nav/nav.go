@@ -48,6 +48,11 @@ type (
 	NewComplaint struct{ Draft string }
 	// Act opens an action on a subject.
 	Act struct{ Subject, Action, Draft string }
+	// Choose asks which of a few actions it is to be.
+	Choose struct {
+		Subject string
+		Actions []string
+	}
 	// Actions opens the list of actions on a subject.
 	Actions struct{ Subject string }
 	// Read shows a text in full, to be read and copied.
