@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 
 	"leermoment/internal/office"
@@ -23,7 +24,9 @@ func (s *Store) Write(ctx context.Context, change func(office.Tx) error) error {
 		return err
 	}
 	if err := t.Commit(); err != nil {
-		return fmt.Errorf("cannot write: %w", err)
+		// a cancelled transaction may have been rolled back already, which the
+		// commit's own error does not tell
+		return fmt.Errorf("cannot write: %w", errors.Join(err, ctx.Err()))
 	}
 	return nil
 }
