@@ -29,19 +29,19 @@ func (t tx) Project(ctx context.Context, r office.Row) error {
 func (t tx) putComplaint(ctx context.Context, r office.Row) (id int64, err error) {
 	err = t.QueryRowContext(ctx, `
 		INSERT INTO complaints (number, year, serial, seq, received_at, recorded_at, phase, outcome, step, severity, category,
-			channel, kind, owner, concerned, complainant, organisation, email, subject, same_name, same_organisation, same_email)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+			channel, kind, owner, concerned, complainant, organisation, email, subject, same_name, same_organisation, same_email, assessor)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (number) DO UPDATE SET
 			year = excluded.year, serial = excluded.serial, seq = excluded.seq, received_at = excluded.received_at,
 			recorded_at = excluded.recorded_at, phase = excluded.phase, outcome = excluded.outcome, step = excluded.step,
 			severity = excluded.severity, category = excluded.category, channel = excluded.channel, kind = excluded.kind,
 			owner = excluded.owner, concerned = excluded.concerned, complainant = excluded.complainant,
 			organisation = excluded.organisation, email = excluded.email, subject = excluded.subject,
-			same_name = excluded.same_name, same_organisation = excluded.same_organisation, same_email = excluded.same_email
+			same_name = excluded.same_name, same_organisation = excluded.same_organisation, same_email = excluded.same_email, assessor = excluded.assessor
 		RETURNING id`,
 		r.Number, r.Year, r.Serial, r.Seq, r.ReceivedAt.Unix(), r.RecordedAt.Unix(), string(r.Phase), string(r.Outcome),
 		string(r.Step), string(r.Severity), r.Category, string(r.Channel), string(r.Kind), r.Owner, r.Concerned,
-		r.Complainant, r.Organisation, r.Email, r.Subject, fold(r.Complainant), fold(r.Organisation), foldEmail(r.Email)).Scan(&id)
+		r.Complainant, r.Organisation, r.Email, r.Subject, fold(r.Complainant), fold(r.Organisation), foldEmail(r.Email), r.Assessor).Scan(&id)
 	return id, err
 }
 
@@ -57,7 +57,7 @@ func (t tx) Forget(ctx context.Context) error {
 
 // rowColumns are the columns that scanRow reads.
 const rowColumns = `c.number, c.year, c.serial, c.seq, c.received_at, c.recorded_at, c.phase, c.outcome, c.step, c.severity,
-	c.category, c.channel, c.kind, c.owner, c.concerned, c.complainant, c.organisation, c.email, c.subject,
+	c.category, c.channel, c.kind, c.owner, c.concerned, c.complainant, c.organisation, c.email, c.subject, c.assessor,
 	(SELECT group_concat(m.measure, ' ' ORDER BY m.position) FROM measures m WHERE m.complaint = c.number)`
 
 // scanRow reads rowColumns and what comes after them.
@@ -66,7 +66,7 @@ func scanRow(rows *sql.Rows, r *office.Row, more ...any) error {
 	var phase, outcome, step, severity, channel, kind string
 	var measures sql.NullString
 	to := append([]any{&r.Number, &r.Year, &r.Serial, &r.Seq, &received, &recorded, &phase, &outcome, &step, &severity,
-		&r.Category, &channel, &kind, &r.Owner, &r.Concerned, &r.Complainant, &r.Organisation, &r.Email, &r.Subject, &measures}, more...)
+		&r.Category, &channel, &kind, &r.Owner, &r.Concerned, &r.Complainant, &r.Organisation, &r.Email, &r.Subject, &r.Assessor, &measures}, more...)
 	if err := rows.Scan(to...); err != nil {
 		return err
 	}

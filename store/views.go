@@ -18,10 +18,11 @@ const running = `FROM duties d INDEXED BY duties_open
 
 // owed is a duty of the viewer, by a role that he holds or as the owner.
 const owed = `d.actionable = 1 AND (d.owed_by IN (SELECT value FROM json_each(@roles))
-	OR d.owed_by = 'owner' AND c.owner = @viewer AND @viewer <> '')`
+	OR d.owed_by = 'owner' AND c.owner = @viewer AND @viewer <> ''
+	OR d.owed_by = 'director' AND c.assessor = @viewer AND @viewer <> '')`
 
 // whole is a complaint that the viewer sees whole.
-const whole = `((@all OR (c.owner = @viewer AND @viewer <> '')) AND (c.concerned = '' OR c.concerned <> @login))`
+const whole = `((@all OR (@viewer IN (c.owner, c.assessor) AND @viewer <> '')) AND (c.concerned = '' OR c.concerned <> @login))`
 
 // narrowed is what every view asks besides its own condition.
 const narrowed = ` AND (@category = '' OR c.category = @category) AND (@owner = '' OR c.owner = @owner)`

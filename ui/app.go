@@ -27,7 +27,9 @@ type Config struct {
 	Subject string        // opened at the start; "" is the register
 	Speaker *lang.Speaker
 	Colour  bool
-	Tick    func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
+	// ReadFile reads a file that is to be attached.
+	ReadFile func(path string) ([]byte, error)
+	Tick     func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
 }
 
 // App is the root: it keeps the stack of screens and passes messages on.

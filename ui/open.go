@@ -21,11 +21,11 @@ func (a *App) dossier(subject string) nav.Screen {
 }
 
 func (a *App) intake(draft string) nav.Screen {
-	return action.New(action.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles, Draft: draft})
+	return action.New(action.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles, ReadFile: a.c.ReadFile, Draft: draft})
 }
 
 func (a *App) action(m nav.Act) nav.Screen {
-	return action.New(action.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles,
+	return action.New(action.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles, ReadFile: a.c.ReadFile,
 		Subject: m.Subject, Action: m.Action, Draft: m.Draft})
 }
 

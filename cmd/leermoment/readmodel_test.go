@@ -4,6 +4,7 @@ import (
 	"cmp"
 	cryptorand "crypto/rand"
 	"errors"
+	"flag"
 	"fmt"
 	"slices"
 	"sync"
@@ -406,6 +407,11 @@ func (w *world) pass(r *rapid.T, hours int64) {
 // rebuilt it is the same, and what was owed at a moment in the past is told from
 // what had happened by then.
 func TestTheRegisterIsWhatTheFactsSay(t *testing.T) {
+	if n := flag.Lookup("rapid.checks"); n.Value.String() == n.DefValue {
+		if err := n.Value.Set("25"); err != nil { // each is a file of its own; ask for more with -rapid.checks
+			t.Fatal(err)
+		}
+	}
 	rapid.Check(t, func(r *rapid.T) {
 		w := newWorld(t, lang.NL)
 		s, err := store.OpenFast(w.ctx, w.path)

@@ -146,7 +146,7 @@ func (w wiring) screen(ctx context.Context, s command.Screen) error {
 	if err != nil {
 		return err
 	}
-	app := ui.New(ui.Config{Office: s.Office, Org: org, Viewer: s.Viewer, Subject: s.Subject,
+	app := ui.New(ui.Config{Office: s.Office, ReadFile: os.ReadFile, Org: org, Viewer: s.Viewer, Subject: s.Subject,
 		Speaker: lang.New(s.Lang, w.zone), Colour: os.Getenv("NO_COLOR") == ""})
 	_, err = tea.NewProgram(app, tea.WithContext(ctx)).Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -108,7 +109,7 @@ func (w *world) sit(login string, width, height int, language lang.Language) *ui
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	app := ui.New(ui.Config{Office: w.another(), Org: org, Viewer: w.viewer(login), Speaker: lang.New(language, w.zone),
+	app := ui.New(ui.Config{Office: w.another(), ReadFile: os.ReadFile, Org: org, Viewer: w.viewer(login), Speaker: lang.New(language, w.zone),
 		Tick: func(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil }})
 	d := uitest.New(w.t, app, width, height)
 	w.seats = append(w.seats, d)

@@ -40,6 +40,7 @@ type Input struct {
 
 // Pending is a fact about to be recorded. Actor "" is the program.
 type Pending struct {
+	Stream     string // "" is that of the subject at hand
 	Event      event.Event
 	HappenedAt time.Time
 	Actor      string
@@ -58,7 +59,7 @@ type Offer struct {
 func Offers(s *Situation) []Offer {
 	var out []Offer
 	for _, spec := range Specs() {
-		if spec.ID == procedure.NewComplaint || (s.Measure != nil) != onMeasure(spec.ID) {
+		if spec.ID == procedure.NewComplaint || (s.Measure != nil) != OnMeasure(spec.ID) {
 			continue
 		}
 		out = append(out, OfferOf(s, spec))
@@ -123,7 +124,26 @@ func Take(s *Situation, spec Spec, in Input) ([]Pending, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.follow(events, at)
+	facts, err := s.follow(events, at)
+	if crossing, ok := a.(elsewhere); ok && err == nil {
+		for _, x := range crossing.Elsewhere(s) {
+			for _, e := range x.Events {
+				facts = append(facts, Pending{x.Stream, e, at, s.Actor.ID})
+			}
+		}
+	}
+	return facts, err
+}
+
+// elsewhere is an action that other streams hear of too; it is asked after Decide.
+type elsewhere interface {
+	Elsewhere(s *Situation) []Elsewhere
+}
+
+// Elsewhere is what another stream hears.
+type Elsewhere struct {
+	Stream string
+	Events []event.Event
 }
 
 func momentField(spec Spec) string {
@@ -138,7 +158,7 @@ func momentField(spec Spec) string {
 func (s *Situation) follow(events []event.Event, at time.Time) ([]Pending, error) {
 	var out []Pending
 	for _, e := range events {
-		out = append(out, Pending{e, at, s.Actor.ID})
+		out = append(out, Pending{Event: e, HappenedAt: at, Actor: s.Actor.ID})
 	}
 	if s.Measure != nil {
 		return out, nil
@@ -148,7 +168,7 @@ func (s *Situation) follow(events []event.Event, at time.Time) ([]Pending, error
 		c.apply(event.Recorded{Seq: c.Seq + 1, HappenedAt: p.HappenedAt, RecordedAt: s.Now, Actor: p.Actor, Event: p.Event})
 	}
 	for {
-		p, ok := next(c, s)
+		p, ok := next(c, s, at)
 		if !ok {
 			return out, nil
 		}

@@ -90,5 +90,6 @@ func (e AssessedEvent) apply(c *Complaint, r event.Recorded) {
 	}
 	if e.Severity == SeriousCase {
 		c.mark(procedure.Serious, r.HappenedAt)
+		c.hold(HoldClaim)
 	}
 }

@@ -38,6 +38,13 @@ type Complaint struct {
 	Notes      []string
 	Waived     map[string]Waiver
 	Delays     []Delay
+	Referral   Referral
+	Ruling     Ruling
+	Assessor   string // ID of who acts as the director where it is about him
+	Links      []string
+	Holds      []HoldKind
+	Late       map[string]bool  // obligations that were late before they opened again
+	ReopenedAt time.Time        // zero: never
 	Ending     procedure.Ending // as reached; it is the outcome once settled
 	Phase      procedure.Phase
 	LastFact   time.Time // of the last fact recorded by a person
@@ -132,7 +139,7 @@ func Fold(number string, facts []event.Recorded) (*Complaint, error) {
 
 func fresh(number string) *Complaint {
 	return &Complaint{Number: number, Phase: procedure.Handling,
-		facts: map[procedure.Fact]time.Time{}, Waived: map[string]Waiver{}}
+		facts: map[procedure.Fact]time.Time{}, Waived: map[string]Waiver{}, Late: map[string]bool{}}
 }
 
 func (c *Complaint) apply(r event.Recorded) {
@@ -155,7 +162,8 @@ func (c *Complaint) copy(number string) *Complaint {
 		return fresh(number)
 	}
 	d := *c
-	d.facts, d.Waived = maps.Clone(c.facts), maps.Clone(c.Waived)
+	d.facts, d.Waived, d.Late = maps.Clone(c.facts), maps.Clone(c.Waived), maps.Clone(c.Late)
+	d.Links, d.Holds = slices.Clip(c.Links), slices.Clip(c.Holds)
 	d.Receipts, d.Measures = slices.Clip(c.Receipts), slices.Clone(c.Measures)
 	d.Statements, d.Letters = slices.Clip(c.Statements), slices.Clip(c.Letters)
 	d.Files, d.Notes, d.Delays = slices.Clip(c.Files), slices.Clip(c.Notes), slices.Clip(c.Delays)

@@ -37,7 +37,7 @@ func (a *Correct) Guard(s *Situation) *Refusal { return s.unfinished("S12") }
 func (a *Correct) Decide(s *Situation) ([]event.Event, error) {
 	e := CorrectedEvent{Reason: a.Reason}
 	if !a.ReceivedAt.Equal(s.Complaint.ReceivedAt) {
-		if !s.Actor.Has(s.Procedure.MayTake(procedure.CorrectReceipt)...) {
+		if s.mayTake(procedure.CorrectReceipt) != nil {
 			return nil, refuse("S09", "receipt-director")
 		}
 		if a.ReceivedAt.After(s.Now) {
@@ -55,6 +55,10 @@ func (a *Correct) Decide(s *Situation) ([]event.Event, error) {
 	if len(e.Changes) == 0 && e.ReceivedAt.IsZero() {
 		return nil, Faults{{Field: "reason", Key: "nothing-changed"}}
 	}
+	if !e.ReceivedAt.IsZero() {
+		e.Late = s.late()
+	}
+	e.OtherPerson = is["person_concerned"] != was["person_concerned"]
 	e.Concerned = a.Form.PersonConcerned != Nobody && a.Form.PersonConcerned != ""
 	return append([]event.Event{e}, s.anotherOwner(a.Form.PersonConcerned)...), nil
 }
@@ -71,6 +75,8 @@ type CorrectedEvent struct {
 	ReceivedAt    time.Time `json:"received_at" part:"figure"`
 	OldReceivedAt time.Time `json:"old_received_at" part:"figure"`
 	Concerned     bool      `json:"concerned" part:"figure"`
+	OtherPerson   bool      `json:"other_person" part:"figure"`
+	Late          []string  `json:"late" part:"figure"`
 	Changes       []Change  `json:"changes"`
 	Reason        string    `json:"reason"`
 }
@@ -79,6 +85,12 @@ type CorrectedEvent struct {
 func (CorrectedEvent) EventName() string { return "corrected" }
 
 func (e CorrectedEvent) apply(c *Complaint, r event.Recorded) {
+	c.stayLate(e.Late)
+	if e.OtherPerson { // somebody else has to get his copy and be spoken to
+		for _, f := range []procedure.Fact{procedure.PersonConcerned, procedure.PersonCopied, procedure.PersonAddressed} {
+			delete(c.facts, f)
+		}
+	}
 	if !e.ReceivedAt.IsZero() {
 		c.Receipts = append(c.Receipts, Receipt{e.OldReceivedAt, r.HappenedAt})
 		c.ReceivedAt = e.ReceivedAt

@@ -8,8 +8,9 @@ import (
 
 // MeasureRef is a measure decided on from this complaint.
 type MeasureRef struct {
-	ID   string
-	Done bool
+	ID      string
+	Done    bool
+	Checked bool // its effect
 }
 
 // DecideMeasure decides on an improvement: what, who, by when (S39).
@@ -44,6 +45,11 @@ func (a *DecideMeasure) Decide(s *Situation) ([]event.Event, error) {
 		return nil, Faults{{Field: "by", Key: "day-past"}}
 	}
 	return []event.Event{MeasureDecidedEvent{s.NextMeasure, a.Owner, a.By, a.What}}, nil
+}
+
+// Elsewhere implements elsewhere: the measure's own stream begins.
+func (a *DecideMeasure) Elsewhere(s *Situation) []Elsewhere {
+	return []Elsewhere{{s.NextMeasure, []event.Event{MeasureOpenedEvent{s.Complaint.Number, a.Owner, a.By, a.What}}}}
 }
 
 // MeasureDecidedEvent: a measure was decided on; it has a stream of its own.

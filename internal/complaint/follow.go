@@ -43,25 +43,31 @@ func (s *Situation) after(events []event.Event) *Complaint {
 
 // next is the fact that comes by itself now, if one does: the two gates. They
 // stand on every path, since every path records through here.
-func next(c *Complaint, s *Situation) (Pending, bool) {
+func next(c *Complaint, s *Situation, at time.Time) (Pending, bool) {
+	if id, ok := s.assessor(c); ok {
+		return Pending{Event: AssessorAppointedEvent{id}, HappenedAt: at}, true
+	}
 	if c.Ending == "" || c.Phase == procedure.Completed || c.Phase == procedure.Destroyed {
 		return Pending{}, false
 	}
 	duties := Duties(c, s.Procedure, s.Calendar)
-	at, open := gate(duties, s.Procedure, c.Phase)
+	closed, open := gate(duties, s.Procedure, c.Phase)
 	if open {
 		return Pending{}, false
 	}
 	if c.Phase == procedure.Handling {
-		if reached, ok := c.Fact(procedure.OutcomeReached); ok && reached.After(at) {
-			at = reached
+		if reached, ok := c.Fact(procedure.OutcomeReached); ok && reached.After(closed) {
+			closed = reached
 		}
-		return Pending{Event: SettledEvent{c.Ending}, HappenedAt: at}, true
+		if c.ReopenedAt.After(closed) {
+			closed = c.ReopenedAt
+		}
+		return Pending{Event: SettledEvent{c.Ending}, HappenedAt: closed}, true
 	}
-	if settled, _ := c.Fact(procedure.Settled); settled.After(at) {
-		at = settled
+	if settled, _ := c.Fact(procedure.Settled); settled.After(closed) {
+		closed = settled
 	}
-	return Pending{Event: CompletedEvent{}, HappenedAt: at}, true
+	return Pending{Event: CompletedEvent{}, HappenedAt: closed}, true
 }
 
 // gate says whether something of the phase still stands before its gate, and

@@ -1,6 +1,7 @@
 package complaint_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -70,7 +71,7 @@ func (l *life) calendar() calendar.Calendar {
 
 func (l *life) situation(who complaint.Person) *complaint.Situation {
 	return &complaint.Situation{Complaint: l.complaint(), Procedure: l.p, Calendar: l.calendar(), Now: l.now, Actor: who,
-		People: l.people, Number: "2026-001", NextMeasure: measureID, DefaultOwner: l.defaultOwner}
+		People: l.people, Number: "2026-001", NextMeasure: measureID, Known: func(n string) bool { return n == "2026-002" }, DefaultOwner: l.defaultOwner}
 }
 
 // try takes an action with name, value, name, value …
@@ -90,7 +91,7 @@ func (l *life) take(who complaint.Person, action procedure.ActionID, in complain
 		l.t.Fatalf("no action %s", action)
 	}
 	s := l.situation(who)
-	if action == procedure.CompleteMeasure {
+	if complaint.OnMeasure(action) {
 		s.Measure, _ = complaint.FoldMeasure(measureID, l.measure)
 	}
 	pending, err := complaint.Take(s, spec, in)
@@ -110,17 +111,14 @@ func (l *life) keep(p complaint.Pending) {
 		r.Seq, r.Event = len(*stream)+1, e
 		*stream = append(*stream, r)
 	}
-	switch e := p.Event.(type) {
-	case complaint.MeasureCompletedEvent:
-		add(&l.measure, e)
-		add(&l.facts, e.Echo(measureID))
-	case complaint.MeasureDecidedEvent:
-		add(&l.facts, e)
-		_, facts := e.Opens("2026-001")
-		l.measure = nil
-		add(&l.measure, facts[0])
-	default:
-		add(&l.facts, e)
+	switch {
+	case p.Stream == measureID:
+		l.measure = nil // the one that is looked at is the last decided on
+		add(&l.measure, p.Event)
+	case slices.Contains(complaint.MeasureCodec().Names(), p.Event.EventName()):
+		add(&l.measure, p.Event)
+	case p.Stream == "" || p.Stream == "2026-001":
+		add(&l.facts, p.Event)
 	}
 }
 

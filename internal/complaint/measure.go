@@ -20,6 +20,9 @@ type Measure struct {
 	DecidedAt time.Time
 	DoneAt    time.Time // zero: not yet
 	Result    string
+	CheckedAt time.Time // its effect; zero: not yet
+	Fell      Answer
+	Effect    string
 }
 
 // measureFact is an event of a measure's stream.
@@ -57,11 +60,6 @@ func (e MeasureOpenedEvent) applyTo(m *Measure, r event.Recorded) {
 	m.Complaint, m.What, m.Owner, m.By, m.DecidedAt = e.Complaint, e.What, e.Owner, e.By, r.HappenedAt
 }
 
-// Opens are the facts that begin the stream of a measure decided here.
-func (e MeasureDecidedEvent) Opens(complaint string) (stream string, facts []event.Event) {
-	return e.Measure, []event.Event{MeasureOpenedEvent{complaint, e.Owner, e.By, e.What}}
-}
-
 // CompleteMeasure records that a measure is done.
 type CompleteMeasure struct{ Result string }
 
@@ -83,6 +81,11 @@ func (a *CompleteMeasure) Decide(*Situation) ([]event.Event, error) {
 	return []event.Event{MeasureCompletedEvent{a.Result}}, nil
 }
 
+// Elsewhere implements elsewhere: the complaint it was decided from hears of it.
+func (a *CompleteMeasure) Elsewhere(s *Situation) []Elsewhere {
+	return []Elsewhere{{s.Measure.Complaint, []event.Event{MeasureDoneEvent{s.Measure.ID}}}}
+}
+
 // MeasureCompletedEvent: the measure is done.
 type MeasureCompletedEvent struct {
 	Result string `json:"result"`
@@ -94,9 +97,6 @@ func (MeasureCompletedEvent) EventName() string { return "measure-completed" }
 func (e MeasureCompletedEvent) applyTo(m *Measure, r event.Recorded) {
 	m.DoneAt, m.Result = r.HappenedAt, e.Result
 }
-
-// Echo is what the complaint hears of it.
-func (e MeasureCompletedEvent) Echo(measure string) event.Event { return MeasureDoneEvent{measure} }
 
 // MeasureDoneEvent tells a complaint that a measure taken from it is done.
 type MeasureDoneEvent struct {

@@ -54,12 +54,21 @@ func (pl *plan) start(o procedure.Obligation, d *Duty) {
 		starts = other
 	}
 	start := pl.latest(starts, pl.conditions(o))
-	if start.IsZero() {
+	if start.IsZero() || o.Held && len(pl.c.Holds) > 0 {
 		return
+	}
+	if again := pl.c.ReopenedAt; start.Before(again) && (d.MetAt.IsZero() || d.MetAt.After(again)) && pl.handling(o) {
+		start = again // a reopened complaint gets its terms anew
 	}
 	d.StartsAt = start
 	if o.Opens != nil {
 		d.StartsAt = pl.opening(start, *o.Opens)
+	}
+	d.LateFor = pl.c.Late[o.ID]
+	if o.Due == procedure.DueRuling && !pl.c.Ruling.By.IsZero() {
+		d.DueAt = pl.cal.EndOf(pl.c.Ruling.By)
+		pl.soon(o, d, start)
+		return
 	}
 	if o.Term == nil || o.Term.Unit == calendar.AtOnce {
 		return
@@ -116,7 +125,7 @@ func (pl *plan) startAhead(o procedure.Obligation, d *Duty) {
 	if of.DueAt.IsZero() {
 		return
 	}
-	d.DueAt = of.DueAt
+	d.DueAt, d.LateFor = of.DueAt, pl.c.Late[o.ID]
 	d.StartsAt = before(of.DueAt, o.Ahead.Lead)
 	pl.soon(o, d, d.StartsAt)
 	// a notice in time moved the end, which asks for a notice of its own
@@ -218,6 +227,11 @@ func (pl *plan) over(o procedure.Obligation) bool {
 	default:
 		return pl.c.has(procedure.CaseCompleted)
 	}
+}
+
+func (pl *plan) handling(o procedure.Obligation) bool {
+	step, _ := pl.p.Step(o.Step)
+	return step.Phase == procedure.Handling
 }
 
 // before is that long before an end.

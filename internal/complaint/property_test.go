@@ -50,12 +50,12 @@ func (l *life) attempt(r *rapid.T, backdate bool) {
 	if spec.ID == procedure.NewComplaint && len(l.facts) > 0 || spec.ID != procedure.NewComplaint && len(l.facts) == 0 {
 		return
 	}
-	if spec.ID == procedure.CompleteMeasure && len(l.measure) == 0 {
+	if complaint.OnMeasure(spec.ID) && len(l.measure) == 0 {
 		return
 	}
 	who := rapid.SampledFrom(l.people).Draw(r, "who")
 	s := l.situation(who)
-	if spec.ID == procedure.CompleteMeasure {
+	if complaint.OnMeasure(spec.ID) {
 		s.Measure, _ = complaint.FoldMeasure(measureID, l.measure)
 	}
 	in := complaint.Input{Values: map[string]string{}}
@@ -191,7 +191,7 @@ func (l *life) noteLate(r *rapid.T, late map[string]time.Time) {
 		case complaint.NotApplicable:
 			delete(late, id) // it fell away, and may come back with a new term
 		case complaint.Met, complaint.Open, complaint.DueSoon, complaint.Extended, complaint.Waiting:
-			if was {
+			if was && (status == complaint.Met || !d.LateFor) { // opened again it is late on record
 				r.Fatalf("%s was late at %s and is %s at %s", id, since, status, l.now)
 			}
 		}

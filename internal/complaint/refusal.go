@@ -1,6 +1,7 @@
 package complaint
 
 import (
+	"slices"
 	"strings"
 
 	"leermoment/internal/procedure"
@@ -35,6 +36,9 @@ func (s *Situation) mayTake(action procedure.ActionID) *Refusal {
 		return refuse("roles", "about-yourself")
 	}
 	allowed := s.Procedure.MayTake(action)
+	if s.acts(s.Actor) && slices.Contains(allowed, procedure.Director) {
+		return nil
+	}
 	for _, role := range allowed {
 		switch role {
 		case procedure.Owner:
@@ -60,5 +64,9 @@ func (s *Situation) mayTake(action procedure.ActionID) *Refusal {
 
 // concerns says whether the complaint is about this member of staff.
 func (s *Situation) concerns(p Person) bool {
-	return s.Complaint != nil && p.Login != "" && s.Complaint.Form.PersonConcerned == "staff:"+p.Login
+	return s.Complaint != nil && about(s.Complaint, p)
+}
+
+func about(c *Complaint, p Person) bool {
+	return p.Login != "" && c.Form.PersonConcerned == "staff:"+p.Login
 }

@@ -22,7 +22,7 @@ import (
 //	MOMENT LOGIN ACTION NAME="VALUE"  somebody does something; "then" is the same moment
 //	… -> WHY                          and it is refused, or faulty, for that reason
 //	at MOMENT OBLIGATION is STATUS    how an obligation stands then, with the facts so far
-//	expect WHAT VALUE                 phase, outcome, owner, next, due, reason, letters, severity
+//	expect WHAT VALUE                 phase, outcome, owner, assessor, next, due, reason, letters, severity, holds, links
 //
 // Of a complaint that is recorded only what matters is told: the rest is that
 // of A. Voorbeeld, whose trainer came an hour late.
@@ -225,6 +225,20 @@ func (s *scenario) expect(what string, w []string) {
 				got = p.Login
 			}
 		}
+	case "assessor":
+		for _, p := range s.people {
+			if p.ID == c.Assessor {
+				got = p.Login
+			}
+		}
+	case "holds":
+		var kinds []string
+		for _, h := range c.Holds {
+			kinds = append(kinds, string(h))
+		}
+		got = strings.Join(kinds, " ")
+	case "links":
+		got = strings.Join(c.Links, " ")
 	case "next":
 		d, _ := complaint.NextDuty(complaint.Duties(c, s.p, s.calendar()), s.now)
 		got = d.Obligation.ID

@@ -43,6 +43,9 @@ type Situation struct {
 	NextMeasure  string // the number a measure decided now would get
 	DefaultOwner string // ID of who owns new complaints
 
+	// Known says whether a complaint has this number and the actor may see it whole.
+	Known func(number string) bool
+
 	// Letter prepares a letter about a complaint in the organisation's name.
 	Letter func(LetterKind, *Complaint) string
 }

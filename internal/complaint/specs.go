@@ -18,10 +18,14 @@ func Specs() []Spec {
 		{p.SendCopy, p.Register, func() Action { return &SendCopy{} }, []p.Fact{p.PersonCopied, p.ManagementCopied}},
 		{p.AssignOwner, p.Register, func() Action { return &AssignOwner{} }, []p.Fact{p.OwnerAssigned}},
 		{p.RecordFinding, p.Resolve, func() Action { return &RecordFinding{} }, []p.Fact{p.Statement, p.CourseOfEvents, p.ActionTaken}},
+		{p.AskInformation, p.Resolve, func() Action { return &AskInformation{} }, nil},
 		{p.RecordInformation, p.Resolve, func() Action { return &RecordInformation{} }, []p.Fact{p.Information}},
 		{p.AnnounceDelay, p.Resolve, func() Action { return &AnnounceDelay{} }, []p.Fact{p.DelayAnnounced}},
 		{p.ProposeResolution, p.Resolve, func() Action { return &ProposeResolution{} }, []p.Fact{p.OutcomeReached}},
 		{p.RecordAcceptance, p.Resolve, func() Action { return &RecordAcceptance{} }, []p.Fact{p.OutcomeReached}},
+		{p.ReferIndependent, p.Feedback, func() Action { return &ReferIndependent{} }, []p.Fact{p.ReferralClosed, p.OutcomeReached}},
+		{p.RecordRuling, p.Feedback, func() Action { return &RecordRuling{} }, []p.Fact{p.RulingRecorded, p.OutcomeReached}},
+		{p.CarryOutRuling, p.Feedback, func() Action { return &CarryOutRuling{} }, []p.Fact{p.RulingCarriedOut}},
 		{p.FormJudgement, p.Feedback, func() Action { return &FormJudgement{} }, []p.Fact{p.Judged}},
 		{p.AddressPerson, p.Feedback, func() Action { return &AddressPerson{} }, []p.Fact{p.PersonAddressed}},
 		{p.PreventRecurrence, p.Feedback, func() Action { return &PreventRecurrence{} }, []p.Fact{p.RecurrencePrevented}},
@@ -36,10 +40,16 @@ func Specs() []Spec {
 		{p.DecideMeasure, p.Improve, func() Action { return &DecideMeasure{} }, []p.Fact{p.ImprovementDecided}},
 		{p.DecideNoMeasure, p.Improve, func() Action { return &DecideNoMeasure{} }, []p.Fact{p.ImprovementDecided}},
 		{p.CompleteMeasure, p.Improve, func() Action { return &CompleteMeasure{} }, []p.Fact{p.MeasureDone}},
+		{p.CheckEffect, p.Improve, func() Action { return &CheckEffect{} }, []p.Fact{p.EffectChecked}},
 		{p.Note, "", func() Action { return &Note{} }, nil},
 		{p.Attach, "", func() Action { return &Attach{} }, nil},
 		{p.Correct, "", func() Action { return &Correct{} }, nil},
 		{p.Waive, "", func() Action { return &Waive{} }, nil},
+		{p.Link, "", func() Action { return &Link{} }, nil},
+		{p.Hold, "", func() Action { return &Hold{} }, nil},
+		{p.ReleaseHold, "", func() Action { return &ReleaseHold{} }, nil},
+		{p.Withdraw, "", func() Action { return &Withdraw{} }, nil},
+		{p.Reopen, "", func() Action { return &Reopen{} }, nil},
 	}
 }
 
@@ -61,13 +71,13 @@ func FileFields(id p.ActionID) []string {
 	return nil
 }
 
-// onMeasure says whether an action is taken on a measure instead of a complaint.
-func onMeasure(id p.ActionID) bool { return id == p.CompleteMeasure }
+// OnMeasure says whether an action is taken on a measure instead of a complaint.
+func OnMeasure(id p.ActionID) bool { return id == p.CompleteMeasure || id == p.CheckEffect }
 
 // step3 are the facts that count as a first action on a serious complaint (S19).
 var step3 = map[string]bool{
 	FindingRecordedEvent{}.EventName(): true, InformationRecordedEvent{}.EventName(): true,
-	ResolutionProposedEvent{}.EventName(): true, AcceptanceRecordedEvent{}.EventName(): true,
+	InformationAskedEvent{}.EventName(): true, ResolutionProposedEvent{}.EventName(): true, AcceptanceRecordedEvent{}.EventName(): true,
 }
 
 // Codec reads and writes the events of complaints.
@@ -78,12 +88,14 @@ func Codec() event.Codec {
 		RecurrencePreventedEvent{}, FeedbackApprovedEvent{}, FeedbackSentEvent{}, OrganisationInformedEvent{},
 		CategorisedEvent{}, CauseDeterminedEvent{}, SatisfactionMeasuredEvent{}, SatisfactionAskedEvent{},
 		LessonRecordedEvent{}, MeasureDecidedEvent{}, NoMeasureDecidedEvent{}, MeasureDoneEvent{},
-		NotedEvent{}, AttachedEvent{}, CorrectedEvent{}, WaivedEvent{}, SettledEvent{}, CompletedEvent{})
+		NotedEvent{}, AttachedEvent{}, CorrectedEvent{}, WaivedEvent{}, SettledEvent{}, CompletedEvent{},
+		InformationAskedEvent{}, ReferralEvent{}, RulingRecordedEvent{}, RulingCarriedOutEvent{}, WithdrawnEvent{}, ReopenedEvent{},
+		HeldEvent{}, HoldReleasedEvent{}, LinkedEvent{}, AssessorAppointedEvent{}, EffectCheckedEvent{})
 }
 
 // MeasureCodec reads and writes the events of measures.
 func MeasureCodec() event.Codec {
-	return event.NewCodec(MeasureOpenedEvent{}, MeasureCompletedEvent{})
+	return event.NewCodec(MeasureOpenedEvent{}, MeasureCompletedEvent{}, MeasureCheckedEvent{}, MeasureHandedOverEvent{})
 }
 
 // NextAction is the action that brings a duty further now: the first that this

@@ -29,7 +29,7 @@ func (o *Office) Obligations(ctx context.Context, v Viewer, subject string, at t
 			}
 			subjects = subjects[:0]
 			for _, l := range lines {
-				if accessTo(v, l.Owner, l.Concerned) >= accessWhole && !(l.ReceivedAt.After(at) && !at.IsZero()) {
+				if accessTo(v, l.Owner, l.Assessor, l.Concerned) >= accessWhole && !(l.ReceivedAt.After(at) && !at.IsZero()) {
 					subjects = append(subjects, l.Number)
 				}
 			}

@@ -92,6 +92,7 @@ type Row struct {
 	Channel      complaint.Channel
 	Kind         complaint.Kind
 	Owner        string // ID
+	Assessor     string // ID of who acts as the director, or ""
 	Concerned    string // login of the member of staff it is about, or ""
 	Complainant  string
 	Organisation string

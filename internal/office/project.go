@@ -64,7 +64,7 @@ func rowOf(c *complaint.Complaint, p *procedure.Procedure, cal calendar.Calendar
 		Number: c.Number, Seq: c.Seq, ReceivedAt: c.ReceivedAt, RecordedAt: c.RecordedAt,
 		Phase: c.Phase, Outcome: c.Outcome(), Step: stepOf(c, p, duties), Severity: c.Severity(),
 		Category: c.Form.Category, Channel: c.Form.Channel, Kind: c.Form.ComplainantKind,
-		Owner: c.Owner, Concerned: concernedLogin(c), Complainant: c.Form.ComplainantName,
+		Owner: c.Owner, Assessor: c.Assessor, Concerned: concernedLogin(c), Complainant: c.Form.ComplainantName,
 		Organisation: c.Form.Organisation, Email: c.Form.Email, Subject: c.Form.Subject, Search: searchText(c),
 	}
 	row.Year, row.Serial, _ = parseNumber(c.Number)

@@ -50,7 +50,7 @@ func (o *Office) List(ctx context.Context, v Viewer, q Query) (page Page, err er
 
 // outline blanks what this viewer may not see of a line.
 func outline(v Viewer, l Line) Line {
-	a := accessTo(v, l.Owner, l.Concerned)
+	a := accessTo(v, l.Owner, l.Assessor, l.Concerned)
 	l.Whole = a >= accessWhole
 	if l.Whole {
 		return l

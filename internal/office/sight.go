@@ -17,13 +17,13 @@ const (
 
 // accessTo is the one place that says what a viewer may read of a complaint:
 // who it is about sees only the copy he was sent, the director and the owner
-// all, the office manager all but personnel matters (S24), other project
+// (and who acts as the director) all, the office manager all but personnel matters (S24), other project
 // leaders the outline.
-func accessTo(v Viewer, owner, concerned string) access {
+func accessTo(v Viewer, owner, assessor, concerned string) access {
 	switch {
 	case concerned != "" && concerned == v.Login:
 		return accessOwn
-	case v.Has(procedure.Director), owner != "" && owner == v.ID:
+	case v.Has(procedure.Director), owner != "" && owner == v.ID, assessor != "" && assessor == v.ID:
 		return accessAll
 	case v.Has(procedure.OfficeManager):
 		return accessWhole
@@ -35,7 +35,7 @@ func (l *loaded) access() access {
 	if l.Complaint == nil {
 		return accessAll
 	}
-	return accessTo(l.Actor, l.Complaint.Owner, concernedLogin(l.Complaint))
+	return accessTo(l.Actor, l.Complaint.Owner, l.Complaint.Assessor, concernedLogin(l.Complaint))
 }
 
 func sightOf(v Viewer) Sight {

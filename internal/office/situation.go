@@ -53,8 +53,22 @@ func (o *Office) load(ctx context.Context, tx Tx, v Viewer, subject string, unti
 		return nil, err
 	}
 	l.Calendar = calendar.New(o.set.Zone, l.closed()...)
+	l.Known = func(number string) bool { return o.mayOpen(ctx, tx, l.Actor, number) }
 	l.Letter = func(kind complaint.LetterKind, c *complaint.Complaint) string { return o.letter(l, kind, c) }
 	return l, nil
+}
+
+// mayOpen says whether a complaint is there and the viewer sees it whole.
+func (o *Office) mayOpen(ctx context.Context, tx Tx, v Viewer, number string) bool {
+	if _, _, ok := parseNumber(number); !ok {
+		return false
+	}
+	facts, err := o.facts(ctx, tx, number, complaint.Codec())
+	if err != nil || len(facts) == 0 {
+		return false
+	}
+	c, err := complaint.Fold(number, facts)
+	return err == nil && accessTo(v, c.Owner, c.Assessor, concernedLogin(c)) >= accessWhole
 }
 
 func (l *loaded) closed() []calendar.Closed {

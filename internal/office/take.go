@@ -101,10 +101,15 @@ func (o *Office) Take(ctx context.Context, v Viewer, subject string, action proc
 				return err
 			}
 		}
-		if err := o.append(ctx, tx, l.stream, l.seq, l.Now, facts); err != nil {
-			return err
+		for _, f := range facts {
+			if f.Stream == l.NextMeasure {
+				if _, err := tx.Take(ctx, MeasureSeries, year); err != nil {
+					return err
+				}
+				break
+			}
 		}
-		if err := o.across(ctx, tx, l, facts, year); err != nil {
+		if err := o.across(ctx, tx, l, facts); err != nil {
 			return err
 		}
 		return o.finish(ctx, tx, l.Complaint.Number, in.Draft)
@@ -121,26 +126,31 @@ func (o *Office) notYours(l *loaded, action procedure.ActionID) error {
 	return &complaint.Refusal{Rule: "roles", Key: "not-yours"}
 }
 
-// across carries what a fact means for another stream: a measure decided opens
-// the measure's own, a measure done is told to its complaint.
-func (o *Office) across(ctx context.Context, tx Tx, l *loaded, facts []complaint.Pending, year int) error {
+// across puts each fact at the end of its own stream, and brings the read
+// models of the other complaints that heard of it up to date.
+func (o *Office) across(ctx context.Context, tx Tx, l *loaded, facts []complaint.Pending) error {
+	at := map[string]int{"": l.seq}
 	for _, f := range facts {
-		switch e := f.Event.(type) {
-		case complaint.MeasureDecidedEvent:
-			if _, err := tx.Take(ctx, MeasureSeries, year); err != nil {
+		stream := f.Stream
+		if _, known := at[stream]; !known {
+			before, err := tx.Stream(ctx, stream)
+			if err != nil {
 				return err
 			}
-			stream, opening := e.Opens(l.Complaint.Number)
-			var pending []complaint.Pending
-			for _, x := range opening {
-				pending = append(pending, complaint.Pending{Event: x, HappenedAt: f.HappenedAt, Actor: f.Actor})
-			}
-			if err := o.append(ctx, tx, stream, 0, l.Now, pending); err != nil {
-				return err
-			}
-		case complaint.MeasureCompletedEvent:
-			echo := complaint.Pending{Event: e.Echo(l.Measure.ID), HappenedAt: f.HappenedAt, Actor: f.Actor}
-			if err := o.append(ctx, tx, l.Complaint.Number, l.Complaint.Seq, l.Now, []complaint.Pending{echo}); err != nil {
+			at[stream] = len(before)
+		}
+		name := stream
+		if name == "" {
+			name = l.stream
+		}
+		if err := o.append(ctx, tx, name, at[stream], l.Now, []complaint.Pending{f}); err != nil {
+			return err
+		}
+		at[stream]++
+	}
+	for stream := range at {
+		if _, _, ok := parseNumber(stream); ok && stream != l.Complaint.Number {
+			if err := o.project(ctx, tx, stream); err != nil {
 				return err
 			}
 		}

@@ -141,6 +141,9 @@ func (c obligationCheck) ahead(of string) {
 // end checks when it is due and whether it can ever be closed.
 func (c obligationCheck) end() {
 	o := c.o
+	if o.Due != "" && o.Term != nil {
+		c.fault("due", "it has term and due; it can have one of them")
+	}
 	if o.Term == nil {
 		if o.Soon != nil && o.Ahead == nil {
 			c.fault("soon", "soon has no meaning without a term")

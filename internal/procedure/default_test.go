@@ -190,7 +190,7 @@ func TestTheHeadOfTheFileNamesTheWholeVocabulary(t *testing.T) {
 }
 
 func TestEveryWordOfTheVocabularyCanBeUsed(t *testing.T) {
-	known := map[string]int{"Fact": len(Facts()), "StepID": len(steps()), "Ending": len(Endings()), "Role": len(debtors()), "Count": len(counts()), "ActionID": len(roleLines())}
+	known := map[string]int{"Fact": len(Facts()), "StepID": len(steps()), "Ending": len(Endings()), "Role": len(debtors()), "Count": len(counts()), "Moment": len(moments()), "ActionID": len(roleLines())}
 	declared := map[string]int{}
 	for _, file := range []string{"vocabulary.go", "actions.go"} {
 		text, err := os.ReadFile(file)

@@ -144,6 +144,7 @@ func readObligation(t table) Obligation {
 		Ahead:       readAhead(t),
 		Term:        readTerm(t, "term"),
 		From:        FromStart,
+		Held:        t.flag("held", false),
 		Own:         t.flag("own", false),
 		Soon:        readTerm(t, "soon"),
 		Extendable:  t.flag("extendable", false),
@@ -153,6 +154,9 @@ func readObligation(t table) Obligation {
 		Gate:        t.flag("gate", true),
 		Waivable:    t.flag("waivable", true),
 		Sentences:   t.list("sentences"),
+	}
+	if t.has("due") {
+		o.Due = word(t, "due", "moment", moments())
 	}
 	if t.has("from") {
 		o.From = word(t, "from", "moment", counts())

@@ -94,6 +94,8 @@ type Obligation struct {
 	Own         bool           // the number is the organisation's, not the text's
 	Soon        *calendar.Term // this long before the end it is due soon; default the last quarter
 	Extendable  bool           // an announced delay gives it a new end (S21)
+	Due         Moment         // instead of Term: the day that a fact gives
+	Held        bool           // it does not begin while a hold stands (S38)
 	MetBy       []Fact         // all of them; the last to come meets it
 	Unless      []Fact         // one of these makes it not applicable
 	Endings     []Ending       // endings after which it remains, besides the ordinary ones

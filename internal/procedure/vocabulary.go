@@ -64,6 +64,12 @@ const (
 	FromOpening  Count = "opening"
 )
 
+// Moment is an end that stands in a fact instead of in a term.
+type Moment string
+
+// DueRuling is the day that the ruling itself gives (S30).
+const DueRuling Moment = "ruling"
+
 // Fact is something that has happened in a complaint's life; conditions and
 // proofs are made of facts. Each has the moment at which it happened.
 type Fact string

@@ -40,6 +40,8 @@ func actors() []Role {
 
 func debtors() []Role { return append(actors(), Program) }
 
+func moments() []Moment { return []Moment{DueRuling} }
+
 func counts() []Count { return []Count{FromStart, FromLastFact, FromOpening} }
 
 func roleLines() []ActionID { return append(Actions(), CorrectReceipt) }

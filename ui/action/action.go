@@ -7,7 +7,6 @@ package action
 
 import (
 	"context"
-	"os"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -55,9 +54,6 @@ type Screen struct {
 
 // New makes the screen; Init reads the action.
 func New(c Config) *Screen {
-	if c.ReadFile == nil {
-		c.ReadFile = os.ReadFile
-	}
 	return &Screen{c: c, draft: &keeper{}}
 }
 
