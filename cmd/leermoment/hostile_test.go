@@ -94,7 +94,7 @@ func (w *hostileWorld) take(login, number string, action procedure.ActionID, giv
 	w.t.Helper()
 	v := w.viewer(login)
 	subject := number
-	if action == procedure.CompleteMeasure {
+	if complaint.OnMeasure(action) {
 		subject = "M-2026-001"
 	}
 	form, err := w.office.Form(w.ctx, v, subject, action, "")
@@ -108,7 +108,7 @@ func (w *hostileWorld) take(login, number string, action procedure.ActionID, giv
 	}
 	w.took[action] = true
 	for _, text := range in.Values {
-		if strings.Contains(text, attack) && action != procedure.CompleteMeasure {
+		if strings.Contains(text, attack) && !complaint.OnMeasure(action) {
 			w.texts[number] = append(w.texts[number], text)
 		}
 	}
@@ -131,8 +131,9 @@ func (w *hostileWorld) receive() (number string) {
 	return number
 }
 
-// live brings three complaints so far that every action was taken: one along
-// the whole way, one settled at once, and one just received.
+// live brings four complaints so far that every action was taken: one along
+// the whole way and reopened, one settled at once, one that a ruling ended, and
+// one withdrawn.
 func (w *hostileWorld) live() {
 	w.t.Helper()
 	first := w.receive()
@@ -171,6 +172,7 @@ func (w *hostileWorld) live() {
 	do("petra", procedure.RecordLesson)
 	do("petra", procedure.DecideMeasure, "by", "2027-02-15")
 	do("petra", procedure.CompleteMeasure)
+	do("petra", procedure.CheckEffect, "fell", "yes")
 	w.now = w.now.AddDate(0, 0, 8)
 	do("petra", procedure.RemindSatisfaction)
 	do("petra", procedure.MeasureSatisfaction, "score", "8")
@@ -180,12 +182,31 @@ func (w *hostileWorld) live() {
 	w.take("dirk", second, procedure.DetermineCause, map[string]string{"cause": "planning"})
 	w.take("dirk", second, procedure.DecideNoMeasure, map[string]string{})
 	w.take("dirk", second, procedure.Waive, map[string]string{"obligation": "lesson"})
-	w.receive()
+	w.differently(first)
 	for _, spec := range complaint.Specs() {
 		if !w.took[spec.ID] {
 			w.t.Errorf("%s was not attacked", spec.ID)
 		}
 	}
+}
+
+// differently takes what is not on the ordinary way.
+func (w *hostileWorld) differently(first string) {
+	w.t.Helper()
+	w.take("dirk", first, procedure.Reopen, map[string]string{})
+	ruled := w.receive()
+	today := w.now.Format("2006-01-02")
+	w.take("dirk", ruled, procedure.Assess, map[string]string{"alone": "yes"})
+	w.take("petra", ruled, procedure.AskInformation, map[string]string{})
+	w.take("petra", ruled, procedure.ProposeResolution, map[string]string{})
+	w.take("petra", ruled, procedure.ReferIndependent, map[string]string{"answer": "yes", "free_of_interest": "yes"})
+	w.take("petra", ruled, procedure.RecordRuling, map[string]string{"favour": "both", "orders": "yes", "ruled_on": today, "by": today})
+	w.take("petra", ruled, procedure.CarryOutRuling, map[string]string{})
+	withdrawn := w.receive()
+	w.take("dirk", withdrawn, procedure.Hold, map[string]string{})
+	w.take("dirk", withdrawn, procedure.ReleaseHold, map[string]string{})
+	w.take("omar", withdrawn, procedure.Link, map[string]string{"to": first})
+	w.take("omar", withdrawn, procedure.Withdraw, map[string]string{})
 }
 
 // colours are the only control sequences that the program itself makes.

@@ -59,12 +59,16 @@ type Offer struct {
 func Offers(s *Situation) []Offer {
 	var out []Offer
 	for _, spec := range Specs() {
-		if spec.ID == procedure.NewComplaint || (s.Measure != nil) != OnMeasure(spec.ID) {
-			continue
+		if s.offers(spec) {
+			out = append(out, OfferOf(s, spec))
 		}
-		out = append(out, OfferOf(s, spec))
 	}
 	return out
+}
+
+// offers says whether an action belongs to the subject at hand.
+func (s *Situation) offers(spec Spec) bool {
+	return spec.ID != procedure.NewComplaint && (s.Measure != nil) == OnMeasure(spec.ID)
 }
 
 // OfferOf answers for one action.

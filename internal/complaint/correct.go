@@ -55,10 +55,10 @@ func (a *Correct) Decide(s *Situation) ([]event.Event, error) {
 	if len(e.Changes) == 0 && e.ReceivedAt.IsZero() {
 		return nil, Faults{{Field: "reason", Key: "nothing-changed"}}
 	}
-	if !e.ReceivedAt.IsZero() {
+	e.OtherPerson = is["person_concerned"] != was["person_concerned"] && s.Complaint.Phase == procedure.Handling
+	if !e.ReceivedAt.IsZero() || e.OtherPerson {
 		e.Late = s.late()
 	}
-	e.OtherPerson = is["person_concerned"] != was["person_concerned"]
 	e.Concerned = a.Form.PersonConcerned != Nobody && a.Form.PersonConcerned != ""
 	return append([]event.Event{e}, s.anotherOwner(a.Form.PersonConcerned)...), nil
 }

@@ -17,7 +17,7 @@ type plan struct {
 }
 
 func (pl *plan) duty(o procedure.Obligation) Duty {
-	d := Duty{Obligation: o}
+	d := Duty{Obligation: o, LateFor: pl.c.Late[o.ID]}
 	d.MetAt = pl.latest(o.MetBy, pl.c.facts)
 	pl.start(o, &d)
 	if w, ok := pl.c.Waived[o.ID]; ok && d.MetAt.IsZero() {
@@ -64,7 +64,6 @@ func (pl *plan) start(o procedure.Obligation, d *Duty) {
 	if o.Opens != nil {
 		d.StartsAt = pl.opening(start, *o.Opens)
 	}
-	d.LateFor = pl.c.Late[o.ID]
 	if o.Due == procedure.DueRuling && !pl.c.Ruling.By.IsZero() {
 		d.DueAt = pl.cal.EndOf(pl.c.Ruling.By)
 		pl.soon(o, d, start)
@@ -125,7 +124,7 @@ func (pl *plan) startAhead(o procedure.Obligation, d *Duty) {
 	if of.DueAt.IsZero() {
 		return
 	}
-	d.DueAt, d.LateFor = of.DueAt, pl.c.Late[o.ID]
+	d.DueAt = of.DueAt
 	d.StartsAt = before(of.DueAt, o.Ahead.Lead)
 	pl.soon(o, d, d.StartsAt)
 	// a notice in time moved the end, which asks for a notice of its own

@@ -23,8 +23,8 @@ func Specs() []Spec {
 		{p.AnnounceDelay, p.Resolve, func() Action { return &AnnounceDelay{} }, []p.Fact{p.DelayAnnounced}},
 		{p.ProposeResolution, p.Resolve, func() Action { return &ProposeResolution{} }, []p.Fact{p.OutcomeReached}},
 		{p.RecordAcceptance, p.Resolve, func() Action { return &RecordAcceptance{} }, []p.Fact{p.OutcomeReached}},
-		{p.ReferIndependent, p.Feedback, func() Action { return &ReferIndependent{} }, []p.Fact{p.ReferralClosed, p.OutcomeReached}},
-		{p.RecordRuling, p.Feedback, func() Action { return &RecordRuling{} }, []p.Fact{p.RulingRecorded, p.OutcomeReached}},
+		{p.ReferIndependent, p.Feedback, func() Action { return &ReferIndependent{} }, []p.Fact{p.ReferralClosed}},
+		{p.RecordRuling, p.Feedback, func() Action { return &RecordRuling{} }, []p.Fact{p.RulingRecorded}},
 		{p.CarryOutRuling, p.Feedback, func() Action { return &CarryOutRuling{} }, []p.Fact{p.RulingCarriedOut}},
 		{p.FormJudgement, p.Feedback, func() Action { return &FormJudgement{} }, []p.Fact{p.Judged}},
 		{p.AddressPerson, p.Feedback, func() Action { return &AddressPerson{} }, []p.Fact{p.PersonAddressed}},
@@ -108,7 +108,7 @@ func NextAction(s *Situation, d Duty) (Offer, bool) {
 			continue
 		}
 		for _, spec := range Specs() {
-			if !brings(spec, f) {
+			if !s.offers(spec) || !brings(spec, f) {
 				continue
 			}
 			o := OfferOf(s, spec)
@@ -136,7 +136,7 @@ func Alternatives(s *Situation, o Offer) []Offer {
 			continue
 		}
 		for _, spec := range Specs() {
-			if spec.ID == o.Spec.ID || !brings(spec, f) {
+			if spec.ID == o.Spec.ID || !s.offers(spec) || !brings(spec, f) {
 				continue
 			}
 			if other := OfferOf(s, spec); other.Refusal == nil {
