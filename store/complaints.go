@@ -47,7 +47,7 @@ func (t tx) putComplaint(ctx context.Context, r office.Row) (id int64, err error
 
 // Forget implements office.Register.
 func (t tx) Forget(ctx context.Context) error {
-	for _, sql := range []string{`DELETE FROM search`, `DELETE FROM measures`, `DELETE FROM complaints`} {
+	for _, sql := range []string{`DELETE FROM search`, `DELETE FROM measures`, `DELETE FROM notices`, `DELETE FROM exclusions`, `DELETE FROM experts`, `DELETE FROM complaints`} {
 		if _, err := t.ExecContext(ctx, sql); err != nil {
 			return err
 		}

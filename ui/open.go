@@ -13,10 +13,19 @@ import (
 	"leermoment/ui/dossier"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
+	"leermoment/ui/papers"
 	"leermoment/ui/setup"
 )
 
+// dossier opens a subject on the screen that shows it.
 func (a *App) dossier(subject string) nav.Screen {
+	c := papers.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles}
+	switch {
+	case office.IsNotice(subject), subject == inboxPlace:
+		return papers.Inbox(c, subject)
+	case office.IsExpert(subject), subject == expertsPlace:
+		return papers.Experts(c, subject)
+	}
 	return dossier.New(dossier.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles}, subject)
 }
 
@@ -115,7 +124,8 @@ type places struct{ page office.Page }
 // showPlaces lists where one can go: a new complaint, and every complaint.
 func (a *App) showPlaces(p places) tea.Cmd {
 	sp := a.c.Speaker
-	items := []kit.Item{{ID: newComplaint, Label: sp.T("key.new"), Hint: "n"}}
+	items := []kit.Item{{ID: newComplaint, Label: sp.T("key.new"), Hint: "n"}, {ID: inboxPlace, Label: sp.T("inbox.title"), Hint: "p"},
+		{ID: expertsPlace, Label: sp.T("experts.title"), Hint: "d"}}
 	for _, l := range p.page.Lines {
 		items = append(items, kit.Item{ID: l.Number, Label: l.Number + "  " + l.Complainant, Detail: l.Subject})
 	}
@@ -132,6 +142,12 @@ func (a *App) showPlaces(p places) tea.Cmd {
 
 // newComplaint is the place in the palette where a complaint is taken in.
 const newComplaint = "+"
+
+// The other screens that the palette leads to.
+const (
+	inboxPlace   = "inbox"
+	expertsPlace = "experts"
+)
 
 // founded asks the new organisation in.
 func (a *App) founded(login string) tea.Cmd {

@@ -68,6 +68,10 @@ func (a *App) asked(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case nav.Open:
 		return a.push(a.dossier(msg.Subject)), true
+	case nav.Inbox:
+		return a.push(a.dossier(inboxPlace)), true
+	case nav.Experts:
+		return a.push(a.dossier(expertsPlace)), true
 	case nav.NewComplaint:
 		return a.push(a.intake(msg.Draft)), true
 	case nav.Act:

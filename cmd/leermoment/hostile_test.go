@@ -94,7 +94,7 @@ func (w *hostileWorld) take(login, number string, action procedure.ActionID, giv
 	w.t.Helper()
 	v := w.viewer(login)
 	subject := number
-	if complaint.OnMeasure(action) {
+	if complaint.TakenAt(action, complaint.AtMeasure) {
 		subject = "M-2026-001"
 	}
 	form, err := w.office.Form(w.ctx, v, subject, action, "")
@@ -108,7 +108,7 @@ func (w *hostileWorld) take(login, number string, action procedure.ActionID, giv
 	}
 	w.took[action] = true
 	for _, text := range in.Values {
-		if strings.Contains(text, attack) && !complaint.OnMeasure(action) {
+		if strings.Contains(text, attack) && !complaint.TakenAt(action, complaint.AtMeasure) {
 			w.texts[number] = append(w.texts[number], text)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"leermoment/internal/complaint"
+	"leermoment/internal/office"
 	"leermoment/internal/procedure"
 )
 
@@ -37,11 +38,18 @@ func (a *app) do() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				if err := s.office.Take(ctx, s.viewer, args[0], action, in); err != nil {
+				opened, err := s.office.TakeNew(ctx, s.viewer, args[0], action, in)
+				if err != nil {
 					return err
 				}
+				if opened != "" {
+					a.say(opened)
+				}
 				fmt.Fprintln(a.edge.Err, s.T("command.recorded"))
-				return nil
+				if opened == "" {
+					opened = args[0]
+				}
+				return a.warn(ctx, s, opened)
 			})
 		},
 	}
@@ -65,6 +73,9 @@ func (a *app) new() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				if err := a.warn(ctx, s, number); err != nil {
+					return err
+				}
 				if a.flags.json {
 					return a.print(map[string]string{"number": number})
 				}
@@ -75,4 +86,16 @@ func (a *app) new() *cobra.Command {
 	}
 	g.flags(cmd, a)
 	return cmd
+}
+
+// warn says on standard error what is to be minded about a complaint (S40).
+func (a *app) warn(ctx context.Context, s session, subject string) error {
+	if !office.IsComplaint(subject) {
+		return nil
+	}
+	warnings, err := s.office.Warnings(ctx, s.viewer, subject)
+	for _, w := range warnings {
+		fmt.Fprintln(a.edge.Err, s.Warning(w.Key, w.Args))
+	}
+	return err
 }

@@ -78,7 +78,14 @@ func (s session) knows(ctx context.Context, viewer office.Viewer, subject string
 	if subject == "" || subject == organisation.Stream || viewer.ID == "" {
 		return nil
 	}
-	if office.IsMeasure(subject) {
+	switch {
+	case office.IsNotice(subject):
+		_, err := s.office.Notice(ctx, viewer, subject)
+		return err
+	case office.IsExpert(subject):
+		_, err := s.office.Expert(ctx, viewer, subject)
+		return err
+	case office.IsMeasure(subject):
 		_, err := s.office.Measure(ctx, viewer, subject)
 		return err
 	}

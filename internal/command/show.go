@@ -84,6 +84,10 @@ func (a *app) showSubject(ctx context.Context, s session, subject string, at tim
 	switch {
 	case subject == organisation.Stream:
 		return a.showOffice(s)
+	case office.IsNotice(subject):
+		return a.showNotice(ctx, s, subject)
+	case office.IsExpert(subject):
+		return a.showExpert(ctx, s, subject)
 	case office.IsMeasure(subject):
 		m, err := s.office.Measure(ctx, s.viewer, subject)
 		if err != nil {

@@ -66,9 +66,12 @@ func Offers(s *Situation) []Offer {
 	return out
 }
 
+// Takes says whether an action belongs to the subject at hand.
+func (s *Situation) Takes(action procedure.ActionID) bool { return TakenAt(action, s.home()) }
+
 // offers says whether an action belongs to the subject at hand.
 func (s *Situation) offers(spec Spec) bool {
-	return spec.ID != procedure.NewComplaint && (s.Measure != nil) == OnMeasure(spec.ID)
+	return TakenAt(spec.ID, s.home())
 }
 
 // OfferOf answers for one action.
@@ -121,7 +124,8 @@ func Take(s *Situation, spec Spec, in Input) ([]Pending, error) {
 	if at.After(s.Now) {
 		return nil, Faults{{Field: momentField(spec), Key: "future"}}
 	}
-	if s.Complaint != nil && at.Before(s.Complaint.ReceivedAt.Truncate(time.Minute)) {
+	if s.Complaint != nil && at.Before(s.Complaint.ReceivedAt.Truncate(time.Minute)) ||
+		s.Notice != nil && at.Before(s.Notice.ReceivedAt.Truncate(time.Minute)) {
 		return nil, Faults{{Field: "at", Key: "before-receipt"}}
 	}
 	events, err := a.Decide(s)
@@ -131,8 +135,11 @@ func Take(s *Situation, spec Spec, in Input) ([]Pending, error) {
 	facts, err := s.follow(events, at)
 	if crossing, ok := a.(elsewhere); ok && err == nil {
 		for _, x := range crossing.Elsewhere(s) {
+			if x.At.IsZero() {
+				x.At = at
+			}
 			for _, e := range x.Events {
-				facts = append(facts, Pending{x.Stream, e, at, s.Actor.ID})
+				facts = append(facts, Pending{x.Stream, e, x.At, s.Actor.ID})
 			}
 		}
 	}
@@ -148,6 +155,7 @@ type elsewhere interface {
 type Elsewhere struct {
 	Stream string
 	Events []event.Event
+	At     time.Time // zero: when the action happened
 }
 
 func momentField(spec Spec) string {
@@ -164,9 +172,14 @@ func (s *Situation) follow(events []event.Event, at time.Time) ([]Pending, error
 	for _, e := range events {
 		out = append(out, Pending{Event: e, HappenedAt: at, Actor: s.Actor.ID})
 	}
-	if s.Measure != nil {
+	if h := s.home(); h == AtMeasure || h == AtNotice || h == AtExpert || len(events) == 0 {
 		return out, nil
 	}
+	return s.settle(out, at)
+}
+
+// settle adds what follows by itself from these facts of a complaint.
+func (s *Situation) settle(out []Pending, at time.Time) ([]Pending, error) {
 	c := s.Complaint.copy(s.Number)
 	for _, p := range out {
 		c.apply(event.Recorded{Seq: c.Seq + 1, HappenedAt: p.HappenedAt, RecordedAt: s.Now, Actor: p.Actor, Event: p.Event})

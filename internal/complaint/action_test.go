@@ -31,7 +31,14 @@ func everyMoment(t *testing.T, see func(stage procedure.ActionID, s *complaint.S
 }
 
 func applies(spec complaint.Spec, s *complaint.Situation) bool {
-	return !complaint.OnMeasure(spec.ID) || s.Measure != nil
+	home := complaint.AtComplaint
+	switch {
+	case spec.ID == procedure.NewComplaint:
+		return true
+	case s.Measure != nil:
+		home = complaint.AtMeasure
+	}
+	return complaint.TakenAt(spec.ID, home)
 }
 
 var contractKinds = []complaint.FieldKind{complaint.Text, complaint.LongText, complaint.MomentKind, complaint.DayKind,

@@ -35,7 +35,7 @@ func (a *CheckEffect) Decide(*Situation) ([]event.Event, error) {
 
 // Elsewhere implements elsewhere: the complaint it was decided from hears of it.
 func (a *CheckEffect) Elsewhere(s *Situation) []Elsewhere {
-	return []Elsewhere{{s.Measure.Complaint, []event.Event{EffectCheckedEvent{s.Measure.ID, a.Fell}}}}
+	return []Elsewhere{{Stream: s.Measure.Complaint, Events: []event.Event{EffectCheckedEvent{s.Measure.ID, a.Fell}}}}
 }
 
 // MeasureCheckedEvent: the effect of a measure is known.

@@ -49,7 +49,7 @@ func (a *DecideMeasure) Decide(s *Situation) ([]event.Event, error) {
 
 // Elsewhere implements elsewhere: the measure's own stream begins.
 func (a *DecideMeasure) Elsewhere(s *Situation) []Elsewhere {
-	return []Elsewhere{{s.NextMeasure, []event.Event{MeasureOpenedEvent{s.Complaint.Number, a.Owner, a.By, a.What}}}}
+	return []Elsewhere{{Stream: s.NextMeasure, Events: []event.Event{MeasureOpenedEvent{s.Complaint.Number, a.Owner, a.By, a.What}}}}
 }
 
 // MeasureDecidedEvent: a measure was decided on; it has a stream of its own.

@@ -189,7 +189,7 @@ func TestStatusOnEachSideOfEveryTerm(t *testing.T) {
 // Every obligation that has a term and can be met has its sides asked.
 func TestEveryTermIsPromised(t *testing.T) {
 	elsewhere := map[string]bool{"delay-notice": true, "register-entry": true, "problem-owner": true, // S21, S10 and S16 tell them
-		"independent-referral": true} // S18 tells it
+		"independent-referral": true, "expert-measure": true} // S18 and S40 tell them
 	for _, o := range reachable(procedure.Default()) {
 		if _, ok := promises[o.ID]; !ok && o.Term != nil && !elsewhere[o.ID] {
 			t.Errorf("%s has a term that no test asks about", o.ID)

@@ -67,15 +67,27 @@ var frozen = map[string]event.Event{
 		Independent: "dr. Jack Linssen", Consent: "Per brief.", Remark: "Graag spoed."},
 	"ruling-recorded": complaint.RulingRecordedEvent{Ruled: calendar.Day{Year: 2026, Month: time.December, Day: 20}, Favour: complaint.ForBoth, Orders: true,
 		By: calendar.Day{Year: 2027, Month: time.January, Day: 15}, Ruling: "Deels gelijk.", What: "Helft terugbetalen."},
-	"ruling-carried-out":  complaint.RulingCarriedOutEvent{Done: "Terugbetaald."},
-	"withdrawn":           complaint.WithdrawnEvent{Means: complaint.ByPhone, Words: "Laat maar."},
-	"reopened":            complaint.ReopenedEvent{Late: []string{"resolution"}, Lifted: []string{"address-person"}, Reason: "Toch niet tevreden."},
-	"held":                complaint.HeldEvent{Reason: "Claim."},
-	"hold-released":       complaint.HoldReleasedEvent{Reason: "Claim vervallen."},
-	"linked":              complaint.LinkedEvent{To: "2026-002", Reason: "Dezelfde training."},
-	"assessor-appointed":  complaint.AssessorAppointedEvent{Assessor: "s2"},
-	"effect-checked":      complaint.EffectCheckedEvent{Measure: "M-2026-001", Fell: complaint.Yes},
-	"measure-checked":     complaint.MeasureCheckedEvent{Fell: complaint.Yes, Remark: "Geen klachten meer."},
+	"ruling-carried-out": complaint.RulingCarriedOutEvent{Done: "Terugbetaald."},
+	"withdrawn":          complaint.WithdrawnEvent{Means: complaint.ByPhone, Words: "Laat maar."},
+	"reopened":           complaint.ReopenedEvent{Late: []string{"resolution"}, Lifted: []string{"address-person"}, Reason: "Toch niet tevreden."},
+	"held":               complaint.HeldEvent{Reason: "Claim."},
+	"hold-released":      complaint.HoldReleasedEvent{Reason: "Claim vervallen."},
+	"linked":             complaint.LinkedEvent{To: "2026-002", Reason: "Dezelfde training."},
+	"assessor-appointed": complaint.AssessorAppointedEvent{Assessor: "s2"},
+	"effect-checked":     complaint.EffectCheckedEvent{Measure: "M-2026-001", Fell: complaint.Yes},
+	"measure-checked":    complaint.MeasureCheckedEvent{Fell: complaint.Yes, Remark: "Geen klachten meer."},
+	"notice-filed": complaint.NoticeFiledEvent{ReceivedAt: time.Date(2026, 11, 24, 8, 40, 0, 0, time.UTC), Channel: complaint.ByPhone,
+		Sender:  complaint.NoticeSender{Name: "A. Voorbeeld", Organisation: "Voorbeeld BV", Email: "a@example.org", Phone: "06 12345678"},
+		Subject: "Te laat", Description: "Om 10.30."},
+	"notice-accepted":  complaint.NoticeAcceptedEvent{Complaint: "2026-001"},
+	"notice-set-aside": complaint.NoticeSetAsideEvent{Why: complaint.AsideReply, Complaint: "2026-001", Reason: "Hoort daarbij."},
+	"expert-judged":    complaint.ExpertJudgedEvent{Insufficient: true, Expert: "E-004", Finding: "Vaak te laat."},
+	"expert-measure-taken": complaint.ExpertMeasureTakenEvent{Kind: complaint.ExcludedAtClient, Until: calendar.Day{Year: 2027, Month: time.January, Day: 15},
+		Expert: "E-004", Client: "Gemeente", What: "Een jaar niet."},
+	"expert-added": complaint.ExpertAddedEvent{Name: "E. Voorbeeld", Email: "a@example.org", Phone: "06 12345678"},
+	"expert-found": complaint.ExpertFoundEvent{Insufficient: true, Source: complaint.FromEvaluation, Complaint: "2026-001", Finding: "Vaak te laat."},
+	"expert-measured": complaint.ExpertMeasuredEvent{Kind: complaint.Retraining, Until: calendar.Day{Year: 2027, Month: time.January, Day: 15},
+		Complaint: "2026-001", Client: "Gemeente", What: "Cursus."},
 	"measure-handed-over": complaint.MeasureHandedOverEvent{Owner: "s2"},
 	"waived":              complaint.WaivedEvent{Obligation: "address-person", Reason: "Werkt hier niet meer."},
 	"settled":             complaint.SettledEvent{Ending: procedure.Agreed},
@@ -112,7 +124,7 @@ func readFrozen(t testing.TB, file string) stored {
 func codecs(t testing.TB) map[string]event.Codec {
 	t.Helper()
 	all := map[string]event.Codec{}
-	for _, c := range []event.Codec{complaint.Codec(), complaint.MeasureCodec()} {
+	for _, c := range []event.Codec{complaint.Codec(), complaint.MeasureCodec(), complaint.NoticeCodec(), complaint.ExpertCodec()} {
 		for _, name := range c.Names() {
 			all[name] = c
 		}

@@ -2,6 +2,7 @@ package complaint_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -35,7 +36,8 @@ type life struct {
 	people       []complaint.Person
 	defaultOwner string
 	facts        []event.Recorded
-	measure      []event.Recorded // of M-2026-001
+	measure      []event.Recorded    // of M-2026-001
+	elsewhere    []complaint.Pending // what other streams heard
 }
 
 const measureID = "M-2026-001"
@@ -69,9 +71,14 @@ func (l *life) calendar() calendar.Calendar {
 	return calendar.New(l.zone)
 }
 
+// knownExperts are those with a file; E-004 may not come at the Gemeente.
+var knownExperts = []complaint.ExpertRef{
+	{ID: "E-004", Name: "Evert Voorbeeld", Exclusions: []complaint.Exclusion{{Client: "Gemeente"}}}, {ID: "E-009", Name: "Igor Voorbeeld"}}
+
 func (l *life) situation(who complaint.Person) *complaint.Situation {
 	return &complaint.Situation{Complaint: l.complaint(), Procedure: l.p, Calendar: l.calendar(), Now: l.now, Actor: who,
-		People: l.people, Number: "2026-001", NextMeasure: measureID, Known: func(n string) bool { return n == "2026-002" }, DefaultOwner: l.defaultOwner}
+		People: l.people, Number: "2026-001", NextMeasure: measureID, Known: func(n string) bool { return n == "2026-002" }, DefaultOwner: l.defaultOwner,
+		NextNotice: "N-2026-001", NextExpert: "E-010", Experts: knownExperts}
 }
 
 // try takes an action with name, value, name, value …
@@ -91,7 +98,7 @@ func (l *life) take(who complaint.Person, action procedure.ActionID, in complain
 		l.t.Fatalf("no action %s", action)
 	}
 	s := l.situation(who)
-	if complaint.OnMeasure(action) {
+	if complaint.TakenAt(action, complaint.AtMeasure) {
 		s.Measure, _ = complaint.FoldMeasure(measureID, l.measure)
 	}
 	pending, err := complaint.Take(s, spec, in)
@@ -112,6 +119,8 @@ func (l *life) keep(p complaint.Pending) {
 		*stream = append(*stream, r)
 	}
 	switch {
+	case strings.HasPrefix(p.Stream, "E-") || strings.HasPrefix(p.Stream, "N-"):
+		l.elsewhere = append(l.elsewhere, p)
 	case p.Stream == measureID:
 		l.measure = nil // the one that is looked at is the last decided on
 		add(&l.measure, p.Event)

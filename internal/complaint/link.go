@@ -38,7 +38,7 @@ func (a *Link) Decide(s *Situation) ([]event.Event, error) {
 
 // Elsewhere implements elsewhere: the other complaint knows of it too.
 func (a *Link) Elsewhere(s *Situation) []Elsewhere {
-	return []Elsewhere{{a.To, []event.Event{LinkedEvent{s.Complaint.Number, a.Reason}}}}
+	return []Elsewhere{{Stream: a.To, Events: []event.Event{LinkedEvent{s.Complaint.Number, a.Reason}}}}
 }
 
 // LinkedEvent: the complaint belongs with another one.

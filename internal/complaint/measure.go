@@ -83,7 +83,7 @@ func (a *CompleteMeasure) Decide(*Situation) ([]event.Event, error) {
 
 // Elsewhere implements elsewhere: the complaint it was decided from hears of it.
 func (a *CompleteMeasure) Elsewhere(s *Situation) []Elsewhere {
-	return []Elsewhere{{s.Measure.Complaint, []event.Event{MeasureDoneEvent{s.Measure.ID}}}}
+	return []Elsewhere{{Stream: s.Measure.Complaint, Events: []event.Event{MeasureDoneEvent{s.Measure.ID}}}}
 }
 
 // MeasureCompletedEvent: the measure is done.

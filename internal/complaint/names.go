@@ -14,7 +14,13 @@ func (s *Situation) ConcernedName(concerned string) string {
 			return p.Name
 		}
 	}
-	return strings.TrimPrefix(concerned, "expert:")
+	id := strings.TrimPrefix(concerned, expertPrefix)
+	for _, e := range s.Experts {
+		if e.ID == id && strings.HasPrefix(concerned, expertPrefix) {
+			return e.Name
+		}
+	}
+	return id
 }
 
 // managementNames are the director and the problem owner, each once (S15); who

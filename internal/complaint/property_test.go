@@ -47,15 +47,18 @@ func answer(r *rapid.T, l *life, f complaint.Field) (string, bool) {
 // attempt is one random action by a random person; a refusal is an answer too.
 func (l *life) attempt(r *rapid.T, backdate bool) {
 	spec := rapid.SampledFrom(complaint.Specs()).Draw(r, "action")
+	if complaint.TakenAt(spec.ID, complaint.AtNotice) || complaint.TakenAt(spec.ID, complaint.AtOffice) && spec.ID != procedure.NewComplaint {
+		return // these have lives of their own
+	}
 	if spec.ID == procedure.NewComplaint && len(l.facts) > 0 || spec.ID != procedure.NewComplaint && len(l.facts) == 0 {
 		return
 	}
-	if complaint.OnMeasure(spec.ID) && len(l.measure) == 0 {
+	if complaint.TakenAt(spec.ID, complaint.AtMeasure) && len(l.measure) == 0 {
 		return
 	}
 	who := rapid.SampledFrom(l.people).Draw(r, "who")
 	s := l.situation(who)
-	if complaint.OnMeasure(spec.ID) {
+	if complaint.TakenAt(spec.ID, complaint.AtMeasure) {
 		s.Measure, _ = complaint.FoldMeasure(measureID, l.measure)
 	}
 	in := complaint.Input{Values: map[string]string{}}

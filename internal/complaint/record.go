@@ -64,6 +64,9 @@ func concernedChoices(s *Situation) []Choice {
 			choices = append(choices, Choice{"staff:" + p.Login, procedure.Text{NL: p.Name, EN: p.Name}})
 		}
 	}
+	for _, e := range s.Experts {
+		choices = append(choices, Choice{expertPrefix + e.ID, procedure.Text{NL: e.Name, EN: e.Name}})
+	}
 	return choices
 }
 
@@ -71,6 +74,11 @@ func checkConcerned(v string, s *Situation) *Fault {
 	if login, ok := strings.CutPrefix(v, "staff:"); ok {
 		if _, known := s.byLogin(login); !known {
 			return fault("person", "Value", login)
+		}
+	}
+	if id, ok := strings.CutPrefix(v, expertPrefix); ok && s.Experts != nil {
+		if !slices.ContainsFunc(s.Experts, func(e ExpertRef) bool { return e.ID == id }) {
+			return fault("expert", "Value", id)
 		}
 	}
 	return nil

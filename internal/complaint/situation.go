@@ -33,6 +33,8 @@ func (p Person) Has(roles ...procedure.Role) bool {
 type Situation struct {
 	Complaint *Complaint
 	Measure   *Measure // for the actions on a measure
+	Notice    *Notice  // for those on a notice
+	Expert    *Expert  // for those on an expert's file
 	Procedure *procedure.Procedure
 	Calendar  calendar.Calendar
 	Now       time.Time
@@ -41,7 +43,10 @@ type Situation struct {
 
 	Number       string // of the complaint to be recorded
 	NextMeasure  string // the number a measure decided now would get
-	DefaultOwner string // ID of who owns new complaints
+	NextNotice   string
+	NextExpert   string
+	Experts      []ExpertRef // all that are known; nil: nobody keeps a list
+	DefaultOwner string      // ID of who owns new complaints
 
 	// Known says whether a complaint has this number and the actor may see it whole.
 	Known func(number string) bool

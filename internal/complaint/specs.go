@@ -10,6 +10,10 @@ import (
 func Specs() []Spec {
 	return []Spec{
 		{p.NewComplaint, p.Listen, func() Action { return &Record{} }, []p.Fact{p.Received, p.Registered, p.OwnerAssigned}},
+		{p.FileNotice, p.Listen, func() Action { return &FileNotice{} }, nil},
+		{p.AcceptNotice, p.Listen, func() Action { return &AcceptNotice{} }, nil},
+		{p.SetAsideNotice, p.Listen, func() Action { return &SetAsideNotice{} }, nil},
+		{p.AddExpert, p.Improve, func() Action { return &AddExpert{} }, nil},
 		{p.ConfirmReceipt, p.Listen, func() Action { return &ConfirmReceipt{} }, []p.Fact{p.ReceiptConfirmed}},
 		{p.Assess, p.Listen, func() Action { return &Assess{} }, []p.Fact{p.Assessed}},
 		{p.SettleAtOnce, p.Listen, func() Action { return &SettleAtOnce{} }, []p.Fact{p.Assessed}},
@@ -40,6 +44,8 @@ func Specs() []Spec {
 		{p.DecideMeasure, p.Improve, func() Action { return &DecideMeasure{} }, []p.Fact{p.ImprovementDecided}},
 		{p.DecideNoMeasure, p.Improve, func() Action { return &DecideNoMeasure{} }, []p.Fact{p.ImprovementDecided}},
 		{p.CompleteMeasure, p.Improve, func() Action { return &CompleteMeasure{} }, []p.Fact{p.MeasureDone}},
+		{p.JudgeExpert, p.Improve, func() Action { return &JudgeExpert{} }, []p.Fact{p.ExpertInsufficient}},
+		{p.TakeExpertMeasure, p.Improve, func() Action { return &TakeExpertMeasure{} }, []p.Fact{p.ExpertMeasureTaken}},
 		{p.CheckEffect, p.Improve, func() Action { return &CheckEffect{} }, []p.Fact{p.EffectChecked}},
 		{p.Note, "", func() Action { return &Note{} }, nil},
 		{p.Attach, "", func() Action { return &Attach{} }, nil},
@@ -71,9 +77,6 @@ func FileFields(id p.ActionID) []string {
 	return nil
 }
 
-// OnMeasure says whether an action is taken on a measure instead of a complaint.
-func OnMeasure(id p.ActionID) bool { return id == p.CompleteMeasure || id == p.CheckEffect }
-
 // step3 are the facts that count as a first action on a serious complaint (S19).
 var step3 = map[string]bool{
 	FindingRecordedEvent{}.EventName(): true, InformationRecordedEvent{}.EventName(): true,
@@ -90,7 +93,7 @@ func Codec() event.Codec {
 		LessonRecordedEvent{}, MeasureDecidedEvent{}, NoMeasureDecidedEvent{}, MeasureDoneEvent{},
 		NotedEvent{}, AttachedEvent{}, CorrectedEvent{}, WaivedEvent{}, SettledEvent{}, CompletedEvent{},
 		InformationAskedEvent{}, ReferralEvent{}, RulingRecordedEvent{}, RulingCarriedOutEvent{}, WithdrawnEvent{}, ReopenedEvent{},
-		HeldEvent{}, HoldReleasedEvent{}, LinkedEvent{}, AssessorAppointedEvent{}, EffectCheckedEvent{})
+		HeldEvent{}, HoldReleasedEvent{}, LinkedEvent{}, AssessorAppointedEvent{}, EffectCheckedEvent{}, ExpertJudgedEvent{}, ExpertMeasureTakenEvent{})
 }
 
 // MeasureCodec reads and writes the events of measures.
@@ -155,4 +158,14 @@ func brings(spec Spec, f p.Fact) bool {
 		}
 	}
 	return false
+}
+
+// NoticeCodec reads and writes the events of notices.
+func NoticeCodec() event.Codec {
+	return event.NewCodec(NoticeFiledEvent{}, NoticeAcceptedEvent{}, NoticeSetAsideEvent{})
+}
+
+// ExpertCodec reads and writes the events of experts.
+func ExpertCodec() event.Codec {
+	return event.NewCodec(ExpertAddedEvent{}, ExpertFoundEvent{}, ExpertMeasuredEvent{})
 }

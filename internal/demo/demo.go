@@ -88,8 +88,18 @@ func (b *builder) found() error {
 			return err
 		}
 	}
+	for _, name := range experts {
+		in := office.Input{Values: map[string]string{"name": name}}
+		if err := b.office.Take(b.ctx, b.people["annelies"], office.Itself, office.AddsExpert, in); err != nil {
+			return err
+		}
+	}
 	return nil
 }
+
+// experts are those of the cases, E-001 and on.
+var experts = []string{"Bram Voorbeeld", "Esra Voorbeeld", "Chris Voorbeeld", "Dunya Voorbeeld", "Evert Voorbeeld",
+	"Fatima Voorbeeld", "Gijs Voorbeeld", "Hanna Voorbeeld", "Igor Voorbeeld", "Jolanda Voorbeeld", "Kees Voorbeeld", "Lieke Voorbeeld"}
 
 // live takes all steps in the order of time, up to now.
 func (b *builder) live() error {

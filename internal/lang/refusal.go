@@ -29,6 +29,15 @@ func (s *Speaker) AnyRole(roles []string) string {
 	return either
 }
 
+// Warning says what to mind.
+func (s *Speaker) Warning(key string, args map[string]string) string {
+	data := Args{}
+	for k, v := range args {
+		data[k] = v
+	}
+	return s.T("warning."+key, data)
+}
+
 // Fault says what is wrong with a field.
 func (s *Speaker) Fault(key string, args map[string]string) string {
 	data := Args{}

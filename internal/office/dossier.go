@@ -234,4 +234,4 @@ func (o *Office) Measure(ctx context.Context, v Viewer, id string) (m *complaint
 }
 
 // IsMeasure says whether a subject is a measure.
-func IsMeasure(subject string) bool { return strings.HasPrefix(subject, "M-") }
+func IsMeasure(subject string) bool { return strings.HasPrefix(subject, measurePrefix) }

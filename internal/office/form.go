@@ -15,6 +15,7 @@ type Form struct {
 	Draft     *Draft // where the person left off
 	Procedure *procedure.Procedure
 	Calendar  calendar.Calendar
+	Warn      func(values map[string]string) []Warning // about what is being filled in
 }
 
 // Form opens an action on a subject; subject "" is the incident form. draft is
@@ -33,7 +34,7 @@ func (o *Office) Form(ctx context.Context, v Viewer, subject string, action proc
 		if err != nil {
 			return err
 		}
-		f = Form{Offer: complaint.OfferOf(&l.Situation, spec), Seq: l.seq, Procedure: l.Procedure, Calendar: l.Calendar}
+		f = Form{Offer: complaint.OfferOf(&l.Situation, spec), Seq: l.seq, Procedure: l.Procedure, Calendar: l.Calendar, Warn: l.warnings}
 		if l.access() < accessWhole && l.Measure == nil {
 			f.Offer.Fields = nil
 			f.Offer.Refusal = &complaint.Refusal{Rule: "roles", Key: "not-yours"}

@@ -60,6 +60,9 @@ func (o *Office) Now() time.Time { return o.set.Clock().UTC().Truncate(time.Seco
 // Zone is the organisation's time zone.
 func (o *Office) Zone() *time.Location { return o.set.Zone }
 
+// Day is the day of a moment in the organisation's zone.
+func (o *Office) Day(at time.Time) calendar.Day { return calendar.New(o.set.Zone).Day(at) }
+
 // Version changes whenever any program has changed the file.
 func (o *Office) Version(ctx context.Context) (int64, error) { return o.store.Version(ctx) }
 

@@ -43,6 +43,7 @@ type Tx interface {
 	Drafts
 	Files
 	Rules
+	Papers
 }
 
 // Log is the recorded facts. A stream that does not exist is empty.
@@ -57,10 +58,13 @@ type Log interface {
 // Series is a kind of number: complaints, measures, staff.
 type Series string
 
-// The series; complaints and measures are numbered per year, staff with year 0.
+// The series; complaints, measures and notices are numbered per year, staff and
+// experts with year 0.
 const (
 	ComplaintSeries Series = "complaint"
 	MeasureSeries   Series = "measure"
+	NoticeSeries    Series = "notice"
+	ExpertSeries    Series = "expert"
 	StaffSeries     Series = "staff"
 )
 

@@ -39,6 +39,9 @@ func (o *Office) Rebuild(ctx context.Context) error {
 		}
 		for _, s := range streams {
 			if _, _, ok := parseNumber(s); !ok {
+				if err := o.projectPaper(ctx, tx, s); err != nil {
+					return err
+				}
 				continue
 			}
 			if err := o.project(ctx, tx, s); err != nil {

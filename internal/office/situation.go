@@ -3,7 +3,6 @@ package office
 import (
 	"context"
 	"fmt"
-	"strings"
 	"time"
 
 	"leermoment/internal/calendar"
@@ -35,12 +34,23 @@ func (o *Office) load(ctx context.Context, tx Tx, v Viewer, subject string, unti
 		return nil, &complaint.Refusal{Rule: "roles", Key: "stranger"}
 	}
 	digest, home := org.Procedure, subject
-	if strings.HasPrefix(subject, "M-") {
+	if l.Experts, err = tx.Experts(ctx); err != nil {
+		return nil, err
+	}
+	switch {
+	case subject == organisation.Stream:
+		home = ""
+	case IsNotice(subject), IsExpert(subject):
+		home = ""
+		if err = o.loadPaper(ctx, tx, l, subject); err != nil {
+			return nil, err
+		}
+	case IsMeasure(subject):
 		if home, err = o.loadMeasure(ctx, tx, l, subject); err != nil {
 			return nil, err
 		}
 	}
-	if subject != "" {
+	if home != "" {
 		if err := o.loadComplaint(ctx, tx, l, home, until); err != nil {
 			return nil, err
 		}
@@ -128,4 +138,12 @@ func (o *Office) letter(l *loaded, kind complaint.LetterKind, c *complaint.Compl
 		return "" // the person writes it himself; a test proves that every template works
 	}
 	return text
+}
+
+// home is the number of the complaint at hand, or "".
+func (l *loaded) home() string {
+	if l.Complaint == nil {
+		return ""
+	}
+	return l.Complaint.Number
 }

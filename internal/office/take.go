@@ -59,19 +59,29 @@ func (o *Office) Record(ctx context.Context, v Viewer, in Input) (number string,
 	return number, err
 }
 
-// Number writes a number of a series: 2026-001, M-2026-014.
+// Number writes a number of a series: 2026-001, M-2026-014, E-004 (year 0).
 func Number(prefix string, year, serial int) string {
+	if year == 0 {
+		return fmt.Sprintf("%s%03d", prefix, serial)
+	}
 	return fmt.Sprintf("%s%d-%03d", prefix, year, serial)
 }
 
 // Take takes an action on a subject. It gives a *complaint.Refusal,
 // complaint.Faults, ErrStale or ErrNotFound, and then nothing was recorded.
 func (o *Office) Take(ctx context.Context, v Viewer, subject string, action procedure.ActionID, in Input) error {
+	_, err := o.TakeNew(ctx, v, subject, action, in)
+	return err
+}
+
+// TakeNew is Take, and gives the number of the complaint, notice or expert's
+// file that it opened; "" where it opened none.
+func (o *Office) TakeNew(ctx context.Context, v Viewer, subject string, action procedure.ActionID, in Input) (opened string, err error) {
 	spec, ok := complaint.SpecOf(action)
 	if !ok || action == procedure.NewComplaint {
-		return fmt.Errorf("%w: %s", ErrNotFound, action)
+		return "", fmt.Errorf("%w: %s", ErrNotFound, action)
 	}
-	return o.store.Write(ctx, func(tx Tx) error {
+	err = o.store.Write(ctx, func(tx Tx) error {
 		l, err := o.load(ctx, tx, v, subject, asOf{})
 		if err != nil {
 			return err
@@ -82,12 +92,13 @@ func (o *Office) Take(ctx context.Context, v Viewer, subject string, action proc
 		if l.access() < accessWhole && l.Measure == nil {
 			return o.notYours(l, action)
 		}
-		year := calendar.New(o.set.Zone).Day(l.Now).Year
-		serial, err := tx.Peek(ctx, MeasureSeries, year)
+		if !l.Takes(action) {
+			return fmt.Errorf("%w: %s", ErrNotFound, action)
+		}
+		taken, err := o.numbers(ctx, tx, l)
 		if err != nil {
 			return err
 		}
-		l.NextMeasure = Number("M-", year, serial)
 		files, faults := attachments(in.Files)
 		if faults != nil {
 			return faults
@@ -97,23 +108,27 @@ func (o *Office) Take(ctx context.Context, v Viewer, subject string, action proc
 			return err
 		}
 		for _, f := range in.Files {
-			if err := tx.PutFile(ctx, l.Complaint.Number, digest(f.Content), f.Content); err != nil {
+			if err := tx.PutFile(ctx, l.stream, digest(f.Content), f.Content); err != nil {
 				return err
 			}
 		}
 		for _, f := range facts {
-			if f.Stream == l.NextMeasure {
-				if _, err := tx.Take(ctx, MeasureSeries, year); err != nil {
+			if take, ok := taken[f.Stream]; ok {
+				delete(taken, f.Stream)
+				if err := take(); err != nil {
 					return err
 				}
-				break
+			}
+			if f.Stream != "" && l.home() == "" {
+				opened = f.Stream
 			}
 		}
 		if err := o.across(ctx, tx, l, facts); err != nil {
 			return err
 		}
-		return o.finish(ctx, tx, l.Complaint.Number, in.Draft)
+		return o.finish(ctx, tx, l.home(), in.Draft)
 	})
+	return opened, err
 }
 
 // notYours refuses on a complaint that the viewer may not see whole; the
@@ -124,6 +139,28 @@ func (o *Office) notYours(l *loaded, action procedure.ActionID) error {
 		return r
 	}
 	return &complaint.Refusal{Rule: "roles", Key: "not-yours"}
+}
+
+// numbers sets the numbers that a new complaint, measure, notice or expert
+// would get now; those that are used have to be taken.
+func (o *Office) numbers(ctx context.Context, tx Tx, l *loaded) (take map[string]func() error, err error) {
+	year := calendar.New(o.set.Zone).Day(l.Now).Year
+	take = map[string]func() error{}
+	for _, n := range []struct {
+		to     *string
+		series Series
+		prefix string
+		year   int
+	}{{&l.Number, ComplaintSeries, "", year}, {&l.NextMeasure, MeasureSeries, measurePrefix, year},
+		{&l.NextNotice, NoticeSeries, noticePrefix, year}, {&l.NextExpert, ExpertSeries, expertPrefix, 0}} {
+		serial, err := tx.Peek(ctx, n.series, n.year)
+		if err != nil {
+			return nil, err
+		}
+		*n.to = Number(n.prefix, n.year, serial)
+		take[*n.to] = func() error { _, err := tx.Take(ctx, n.series, n.year); return err }
+	}
+	return take, nil
 }
 
 // across puts each fact at the end of its own stream, and brings the read
@@ -149,10 +186,15 @@ func (o *Office) across(ctx context.Context, tx Tx, l *loaded, facts []complaint
 		at[stream]++
 	}
 	for stream := range at {
-		if _, _, ok := parseNumber(stream); ok && stream != l.Complaint.Number {
-			if err := o.project(ctx, tx, stream); err != nil {
-				return err
-			}
+		if stream == "" {
+			stream = l.stream
+		}
+		project := o.projectPaper
+		if _, _, ok := parseNumber(stream); ok {
+			project = o.project
+		}
+		if err := project(ctx, tx, stream); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -164,6 +206,9 @@ func (o *Office) finish(ctx context.Context, tx Tx, number, draft string) error 
 		if err := tx.DropDraft(ctx, draft); err != nil {
 			return err
 		}
+	}
+	if number == "" {
+		return nil
 	}
 	return o.project(ctx, tx, number)
 }

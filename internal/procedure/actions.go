@@ -7,6 +7,7 @@ type ActionID string
 // The actions, by the step they belong to; the last ones are there at any step.
 const (
 	NewComplaint   ActionID = "new"
+	FileNotice     ActionID = "file-notice"
 	AcceptNotice   ActionID = "accept-notice"
 	SetAsideNotice ActionID = "set-aside-notice"
 	SettleAtOnce   ActionID = "settle-at-once"
@@ -47,6 +48,7 @@ const (
 	DecideNoMeasure   ActionID = "decide-no-measure"
 	CompleteMeasure   ActionID = "complete-measure"
 	CheckEffect       ActionID = "check-effect"
+	AddExpert         ActionID = "add-expert"
 	JudgeExpert       ActionID = "judge-expert"
 	TakeExpertMeasure ActionID = "take-expert-measure"
 
@@ -68,7 +70,7 @@ const CorrectReceipt ActionID = "correct-receipt"
 // Actions are all actions in the order of the steps; CorrectReceipt is not one.
 func Actions() []ActionID {
 	return []ActionID{
-		NewComplaint, AcceptNotice, SetAsideNotice, SettleAtOnce,
+		NewComplaint, FileNotice, AcceptNotice, SetAsideNotice, SettleAtOnce,
 		ConfirmReceipt, Assess, Consult,
 		CompleteForm, SendCopy, AssignOwner,
 		RecordFinding, AskInformation, RecordInformation, AnnounceDelay, ProposeResolution, RecordAcceptance,
@@ -76,7 +78,7 @@ func Actions() []ActionID {
 		ReferIndependent, RecordRuling, CarryOutRuling,
 		Categorise, DetermineCause,
 		MeasureSatisfaction, RemindSatisfaction, RecordLesson,
-		DecideMeasure, DecideNoMeasure, CompleteMeasure, CheckEffect, JudgeExpert, TakeExpertMeasure,
+		DecideMeasure, DecideNoMeasure, CompleteMeasure, CheckEffect, AddExpert, JudgeExpert, TakeExpertMeasure,
 		Note, Correct, Attach, Link, Waive, Hold, ReleaseHold, Withdraw, Reopen,
 	}
 }

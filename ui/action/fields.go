@@ -2,6 +2,7 @@ package action
 
 import (
 	"path/filepath"
+	"strings"
 	"time"
 
 	"leermoment/internal/complaint"
@@ -54,6 +55,9 @@ func (s *Screen) field(f complaint.Field, o opened) kit.Field {
 		}
 	}
 	s.incident(&field, o)
+	if f.Kind == complaint.PersonKind && !f.Strict && o.form.Warn != nil {
+		field.Beside = func(values map[string]string) string { return warned(sp, o.form.Warn(values)) }
+	}
 	return field
 }
 
@@ -62,6 +66,15 @@ var kinds = map[complaint.FieldKind]kit.FieldKind{
 	complaint.Text: kit.TextField, complaint.LongText: kit.LongField, complaint.MomentKind: kit.MomentField,
 	complaint.DayKind: kit.DayField, complaint.ChoiceKind: kit.ChoiceField, complaint.BoolKind: kit.ChoiceField,
 	complaint.NumberKind: kit.NumberField, complaint.PersonKind: kit.PersonField, complaint.FileKind: kit.FileField,
+}
+
+// warned is what somebody has to know about what he fills in.
+func warned(sp *lang.Speaker, warnings []office.Warning) string {
+	var all []string
+	for _, w := range warnings {
+		all = append(all, sp.Warning(w.Key, w.Args))
+	}
+	return strings.Join(all, " ")
 }
 
 // incident adds what only the incident form says: until when the receipt has

@@ -39,7 +39,8 @@ func (s *Screen) record() tea.Cmd {
 				number, err = c.Office.Record(ctx, c.Viewer, in)
 				return err
 			}
-			return c.Office.Take(ctx, c.Viewer, c.Subject, procedure.ActionID(c.Action), in)
+			number, err = c.Office.TakeNew(ctx, c.Viewer, c.Subject, procedure.ActionID(c.Action), in)
+			return err
 		})
 		return recorded{s, number, err}
 	})
@@ -56,7 +57,7 @@ func (s *Screen) wasRecorded(r recorded) tea.Cmd {
 		if s.c.Subject == "" {
 			return nav.To(nav.Done{Text: sp.T("intake.recorded", lang.Args{"Number": r.number}), Subject: r.number})
 		}
-		return nav.To(nav.Done{Text: sp.T("action-screen.recorded", lang.Args{"Action": sp.T("action." + s.c.Action)})})
+		return nav.To(nav.Done{Text: sp.T("action-screen.recorded", lang.Args{"Action": sp.T("action." + s.c.Action)}), Subject: r.number})
 	case errors.As(r.err, &faults):
 		said := map[string]string{}
 		for _, f := range faults {

@@ -44,6 +44,9 @@ type Key struct {
 type (
 	// Open opens a dossier or another subject.
 	Open struct{ Subject string }
+	// Inbox opens the Postvak, Experts the list of experts.
+	Inbox   struct{}
+	Experts struct{}
 	// NewComplaint opens the incident form; Draft continues a half-filled one.
 	NewComplaint struct{ Draft string }
 	// Act opens an action on a subject.

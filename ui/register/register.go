@@ -162,6 +162,10 @@ func (r *Register) press(msg tea.KeyPressMsg) tea.Cmd {
 		return r.open()
 	case "n":
 		return nav.To(nav.NewComplaint{})
+	case "p":
+		return nav.To(nav.Inbox{})
+	case "d":
+		return nav.To(nav.Experts{})
 	case "/":
 		r.searching = true
 		return nil

@@ -15,13 +15,7 @@ const (
 
 // beside draws the table with the selected complaint next to it.
 func (r *Register) beside(w, h int) string {
-	left := strings.Split(kit.FillBlock(r.table.View(w-sideWidth-3, h), w-sideWidth-3, h), "\n")
-	right := strings.Split(kit.FillBlock(strings.Join(r.summary(), "\n"), sideWidth, h), "\n")
-	bar := r.styles.Border.Render(" │ ")
-	for i := range left {
-		left[i] = kit.Pad(left[i], w-sideWidth-3) + bar + right[i]
-	}
-	return strings.Join(left, "\n")
+	return kit.Beside(r.styles, r.table.View(w-sideWidth-3, h), strings.Join(r.summary(), "\n"), w, sideWidth, h)
 }
 
 // summary is the selected complaint in short, as far as the viewer may see it.

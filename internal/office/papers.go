@@ -1,0 +1,216 @@
+package office
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"leermoment/internal/complaint"
+	"leermoment/internal/event"
+	"leermoment/internal/organisation"
+	"leermoment/internal/procedure"
+)
+
+// Papers are the read models of notices and of experts.
+type Papers interface {
+	PutNotice(ctx context.Context, n NoticeRow) error
+	// Notices are those filed by somebody, or all when by is ""; the open ones
+	// first, the oldest of them on top.
+	Notices(ctx context.Context, by string) ([]NoticeRow, error)
+	PutExpert(ctx context.Context, e complaint.ExpertRef) error
+	// Experts are all, by number; never nil.
+	Experts(ctx context.Context) ([]complaint.ExpertRef, error)
+}
+
+// NoticeRow is a notice as the Postvak shows it. By is an ID.
+type NoticeRow struct {
+	ID, By     string
+	ReceivedAt time.Time
+	State      complaint.NoticeState
+	Complaint  string
+	Sender     string
+	Subject    string
+}
+
+// The actions that begin a notice and an expert's file; both are taken on the
+// organisation itself.
+const (
+	FilesNotice = procedure.FileNotice
+	AddsExpert  = procedure.AddExpert
+)
+
+// Itself is the subject of what is taken on the organisation itself.
+const Itself = organisation.Stream
+
+// Subjects by the first letters of their numbers.
+const (
+	noticePrefix  = "N-"
+	expertPrefix  = "E-"
+	measurePrefix = "M-"
+)
+
+// IsComplaint says whether a subject is a complaint.
+func IsComplaint(subject string) bool {
+	_, _, ok := parseNumber(subject)
+	return ok
+}
+
+// IsNotice says whether a subject is a notice.
+func IsNotice(subject string) bool { return strings.HasPrefix(subject, noticePrefix) }
+
+// IsExpert says whether a subject is an expert's file.
+func IsExpert(subject string) bool { return strings.HasPrefix(subject, expertPrefix) }
+
+// Notices are those in the Postvak that the viewer may see: all for who may
+// record complaints, for others their own.
+func (o *Office) Notices(ctx context.Context, v Viewer) (rows []NoticeRow, err error) {
+	by := v.ID
+	if v.Has(procedure.OfficeManager, procedure.Director) {
+		by = ""
+	}
+	err = o.store.Read(ctx, func(tx Tx) error {
+		rows, err = tx.Notices(ctx, by)
+		return err
+	})
+	return rows, err
+}
+
+// Notice opens a notice; ErrNotFound for who may not see it.
+func (o *Office) Notice(ctx context.Context, v Viewer, id string) (n *complaint.Notice, err error) {
+	err = o.store.Read(ctx, func(tx Tx) error {
+		l, err := o.load(ctx, tx, v, id, asOf{})
+		if err != nil {
+			return err
+		}
+		n = l.Notice
+		return nil
+	})
+	return n, err
+}
+
+// ExpertFile is an expert's file with what it owes.
+type ExpertFile struct {
+	complaint.Expert
+	Now    time.Time
+	Duties []DutyView
+}
+
+// Experts are all experts by name; where they are excluded is left to the
+// director (S40).
+func (o *Office) Experts(ctx context.Context, v Viewer) (experts []complaint.ExpertRef, err error) {
+	err = o.store.Read(ctx, func(tx Tx) error {
+		experts, err = tx.Experts(ctx)
+		return err
+	})
+	if !v.Has(procedure.Director) {
+		for i := range experts {
+			experts[i].Exclusions = nil
+		}
+	}
+	return experts, err
+}
+
+// Expert opens an expert's file; only the director may (S40), others get
+// ErrNotFound.
+func (o *Office) Expert(ctx context.Context, v Viewer, id string) (f *ExpertFile, err error) {
+	err = o.store.Read(ctx, func(tx Tx) error {
+		l, err := o.load(ctx, tx, v, id, asOf{})
+		if err != nil {
+			return err
+		}
+		f = &ExpertFile{Expert: *l.Expert, Now: l.Now}
+		for _, d := range l.Expert.Duties(l.Procedure, l.Calendar) {
+			f.Duties = append(f.Duties, DutyView{d, d.Status(l.Now)})
+		}
+		return nil
+	})
+	return f, err
+}
+
+// Warning is what somebody has to know about what he fills in, as a catalogue
+// key (warning.KEY) and its data.
+type Warning struct {
+	Field string
+	Key   string
+	Args  map[string]string
+}
+
+// warnings are those about a form as it is filled in: an expert who is excluded
+// at that client. Who may not read his file hears only that he should ask the
+// director (S40).
+func (l *loaded) warnings(values map[string]string) []Warning {
+	e, ok := l.Excluded(values["person_concerned"], values["client"], values["organisation"])
+	switch {
+	case ok && l.Actor.Has(procedure.Director):
+		return []Warning{{"person_concerned", "excluded", map[string]string{"Name": e.Name, "Expert": e.ID}}}
+	case ok:
+		return []Warning{{"person_concerned", "ask-director", nil}}
+	}
+	return nil
+}
+
+// Warnings are those about a complaint as it is recorded.
+func (o *Office) Warnings(ctx context.Context, v Viewer, number string) (out []Warning, err error) {
+	err = o.store.Read(ctx, func(tx Tx) error {
+		l, err := o.load(ctx, tx, v, number, asOf{})
+		if err == nil && l.Complaint != nil && l.access() >= accessWhole {
+			out = l.warnings(l.Complaint.Form.Values())
+		}
+		return err
+	})
+	return out, err
+}
+
+// loadPaper reads a notice or an expert's file, for who may see it.
+func (o *Office) loadPaper(ctx context.Context, tx Tx, l *loaded, subject string) (err error) {
+	codec, mayRead := complaint.ExpertCodec(), l.Actor.Has(procedure.Director)
+	if IsNotice(subject) {
+		codec = complaint.NoticeCodec()
+	}
+	facts, err := o.facts(ctx, tx, subject, codec)
+	if err != nil {
+		return err
+	}
+	if IsNotice(subject) {
+		l.Notice, err = complaint.FoldNotice(subject, facts)
+		mayRead = l.Actor.Has(procedure.OfficeManager, procedure.Director) || err == nil && l.Notice.By == l.Actor.ID
+	} else {
+		l.Expert, err = complaint.FoldExpert(subject, facts)
+	}
+	if err == nil && (len(facts) == 0 || !mayRead) {
+		return ErrNotFound
+	}
+	l.seq = len(facts)
+	return err
+}
+
+// projectPaper brings the read model of a notice or an expert up to date; other
+// streams have none here.
+func (o *Office) projectPaper(ctx context.Context, tx Tx, stream string) error {
+	fold := func(codec event.Codec, put func([]event.Recorded) error) error {
+		facts, err := o.facts(ctx, tx, stream, codec)
+		if err != nil {
+			return err
+		}
+		return put(facts)
+	}
+	switch {
+	case IsNotice(stream):
+		return fold(complaint.NoticeCodec(), func(facts []event.Recorded) error {
+			n, err := complaint.FoldNotice(stream, facts)
+			if err != nil {
+				return err
+			}
+			return tx.PutNotice(ctx, NoticeRow{n.ID, n.By, n.ReceivedAt, n.State, n.Complaint, n.Sender.Name, n.Subject})
+		})
+	case IsExpert(stream):
+		return fold(complaint.ExpertCodec(), func(facts []event.Recorded) error {
+			e, err := complaint.FoldExpert(stream, facts)
+			if err != nil {
+				return err
+			}
+			return tx.PutExpert(ctx, e.Ref())
+		})
+	}
+	return nil
+}

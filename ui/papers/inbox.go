@@ -1,0 +1,70 @@
+package papers
+
+import (
+	"context"
+
+	"leermoment/internal/complaint"
+	"leermoment/internal/lang"
+	"leermoment/internal/office"
+	"leermoment/ui/kit"
+)
+
+// inbox shows notices; those that wait stand on top, the oldest first, since
+// the 24 hours of what turns out to be a complaint run already (S09).
+type inbox struct{}
+
+func (inbox) name() string { return "inbox" }
+func (inbox) adds() string { return string(office.FilesNotice) }
+
+func (inbox) columns(sp *lang.Speaker) []kit.Column {
+	return []kit.Column{
+		{Title: sp.T("register.number"), Width: 10}, {Title: sp.T("inbox.sender"), Min: 14, Flex: 3},
+		{Title: sp.T("inbox.subject"), Min: 16, Flex: 4}, {Title: sp.T("inbox.state"), Min: 12, Width: 18, Right: true},
+	}
+}
+
+func (inbox) list(ctx context.Context, c Config) ([]kit.Row, error) {
+	notices, err := c.Office.Notices(ctx, c.Viewer)
+	if err != nil {
+		return nil, err
+	}
+	now := c.Office.Now()
+	var rows []kit.Row
+	for _, n := range notices {
+		sign, tone, state := "·", kit.Muted, c.Speaker.T("notice-state."+string(n.State))
+		switch n.State {
+		case complaint.NoticeOpen:
+			sign, tone, state = "!", kit.Warn, c.Speaker.Ago(n.ReceivedAt, now)
+		case complaint.NoticeAccepted:
+			sign, tone, state = "✓", kit.Good, n.Complaint
+		}
+		rows = append(rows, kit.Row{ID: n.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{
+			{Text: n.ID}, {Text: n.Sender}, {Text: n.Subject}, {Text: state, Tone: tone}}})
+	}
+	return rows, nil
+}
+
+func (inbox) file(ctx context.Context, c Config, id string) ([]kit.Line, error) {
+	n, err := c.Office.Notice(ctx, c.Viewer, id)
+	if err != nil {
+		return nil, err
+	}
+	sp, now := c.Speaker, c.Office.Now()
+	lines := []kit.Line{
+		{Text: sp.T("inbox.received", lang.Args{"At": sp.When(n.ReceivedAt, now), "Channel": sp.T("channel." + string(n.Channel))}), Tone: kit.Muted},
+		{Text: sp.T("inbox.from", lang.Args{"Name": n.Sender.Name, "Organisation": n.Sender.Organisation})},
+	}
+	for _, reach := range []string{n.Sender.Email, n.Sender.Phone} {
+		if reach != "" {
+			lines = append(lines, kit.Line{Text: reach})
+		}
+	}
+	lines = append(lines, kit.Line{}, kit.Line{Text: n.Subject}, kit.Line{}, kit.Line{Text: n.Description})
+	switch n.State {
+	case complaint.NoticeAccepted:
+		lines = append(lines, kit.Line{}, kit.Line{Text: sp.T("inbox.became", lang.Args{"Number": n.Complaint}), Tone: kit.Good})
+	case complaint.NoticeAside:
+		lines = append(lines, kit.Line{}, kit.Line{Text: sp.T("inbox.aside", lang.Args{"Why": sp.T("choice.aside." + string(n.Aside)), "Reason": n.Reason}), Tone: kit.Muted})
+	}
+	return lines, nil
+}

@@ -1,0 +1,220 @@
+// Package papers is two screens of one form: the Postvak with notices that are
+// not yet complaints (S06, S07), and the list of experts with their files (S40).
+// A list stands above, what is selected can be read below it.
+//
+// It may import kit, theme, nav, lang, office, complaint, procedure, calendar.
+package papers
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"leermoment/internal/lang"
+	"leermoment/internal/office"
+	"leermoment/ui/kit"
+	"leermoment/ui/nav"
+	"leermoment/ui/theme"
+)
+
+// timeout is how long a read may take before the screen says so.
+const timeout = 10 * time.Second
+
+// Config is what the screen needs.
+type Config struct {
+	Office  *office.Office
+	Viewer  office.Viewer
+	Speaker *lang.Speaker
+	Styles  theme.Styles
+}
+
+// source is what one of the two screens shows.
+type source interface {
+	columns(sp *lang.Speaker) []kit.Column
+	// list reads all; file reads the one that is selected, nil where it may not be read.
+	list(ctx context.Context, c Config) (rows []kit.Row, err error)
+	file(ctx context.Context, c Config, id string) (lines []kit.Line, err error)
+	adds() string // the action by which another one is added
+	name() string // of its words in the catalogue
+}
+
+// Papers is the screen.
+type Papers struct {
+	c     Config
+	of    source
+	table *kit.Table
+	pane  *kit.Pane
+	asked int
+	shown string // whose file stands in the pane
+	want  string // to be selected once it is there
+	said  string
+}
+
+// Inbox is the Postvak; the notice of that number is selected, "" is the first.
+func Inbox(c Config, selected string) *Papers { return newPapers(c, inbox{}, selected) }
+
+// Experts is the list of experts; the one of that number is selected.
+func Experts(c Config, selected string) *Papers { return newPapers(c, experts{}, selected) }
+
+func newPapers(c Config, of source, selected string) *Papers {
+	p := &Papers{c: c, of: of, want: selected, table: kit.NewTable(c.Styles, c.Speaker), pane: kit.NewPane(c.Styles, c.Speaker)}
+	p.table.SetColumns(of.columns(c.Speaker)...)
+	p.table.SetEmpty(c.Speaker.T(of.name() + ".empty"))
+	return p
+}
+
+// Answers carry their screen, since several may be open.
+type (
+	listed struct {
+		to   *Papers
+		n    int
+		rows []kit.Row
+		err  error
+	}
+	filed struct {
+		to    *Papers
+		id    string
+		lines []kit.Line
+		err   error
+	}
+)
+
+// Init implements nav.Screen.
+func (p *Papers) Init() tea.Cmd { return p.read() }
+
+func (p *Papers) read() tea.Cmd {
+	p.asked++
+	n, c, of := p.asked, p.c, p.of
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.Background(), timeout)
+		defer cancel()
+		rows, err := of.list(ctx, c)
+		return listed{p, n, rows, err}
+	}
+}
+
+// open reads the file of what is selected.
+func (p *Papers) open(again bool) tea.Cmd {
+	id, ok := p.table.Selected()
+	if !ok || id == p.shown && !again {
+		return nil
+	}
+	c, of := p.c, p.of
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.Background(), timeout)
+		defer cancel()
+		lines, err := of.file(ctx, c, id)
+		return filed{p, id, lines, err}
+	}
+}
+
+// Update implements nav.Screen.
+func (p *Papers) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case listed:
+		return p, p.take(msg)
+	case filed:
+		if id, _ := p.table.Selected(); msg.to == p && msg.id == id {
+			if p.shown != msg.id {
+				p.pane.Top()
+			}
+			p.shown = msg.id
+			p.pane.SetLines(msg.lines)
+			if msg.err != nil {
+				p.pane.SetText(p.c.Speaker.T("app.failed"))
+			}
+		}
+	case nav.Changed, nav.Aged:
+		if _, aged := msg.(nav.Aged); !aged {
+			return p, p.read()
+		}
+	case nav.Themed:
+		p.c.Styles = msg.Styles
+		p.table.Restyle(msg.Styles)
+		p.pane.Restyle(msg.Styles)
+	case tea.KeyPressMsg:
+		return p, p.press(msg)
+	case tea.MouseClickMsg:
+		p.table.Click(msg.Y)
+		return p, p.open(false)
+	}
+	return p, nil
+}
+
+func (p *Papers) take(l listed) tea.Cmd {
+	if l.to != p || l.n != p.asked {
+		return nil
+	}
+	if l.err != nil {
+		p.said = p.c.Speaker.T("app.failed")
+		return nil
+	}
+	p.said = ""
+	p.table.SetRows(l.rows)
+	if p.want != "" && p.table.Select(p.want) {
+		p.want = ""
+	}
+	return p.open(true)
+}
+
+func (p *Papers) press(msg tea.KeyPressMsg) tea.Cmd {
+	id, selected := p.table.Selected()
+	switch msg.String() {
+	case "esc":
+		return nav.To(nav.Back{})
+	case "n":
+		return nav.To(nav.Act{Subject: office.Itself, Action: p.of.adds()})
+	case "enter", "a":
+		if selected {
+			return nav.To(nav.Actions{Subject: id})
+		}
+	case "y":
+		if selected {
+			return nav.To(nav.Copy{Text: id})
+		}
+	case "r":
+		return p.read()
+	case "ctrl+d", "ctrl+u":
+		p.pane.Update(tea.KeyPressMsg{Code: map[string]rune{"ctrl+d": tea.KeyPgDown, "ctrl+u": tea.KeyPgUp}[msg.String()]})
+	default:
+		p.table.Update(msg)
+		return p.open(false)
+	}
+	return nil
+}
+
+// Body implements nav.Screen: the list above, the file below; beside each other
+// where there is room.
+func (p *Papers) Body(size nav.Size) string {
+	if size.W > 120 {
+		side := size.W / 2
+		return kit.Beside(p.c.Styles, p.table.View(size.W-side-3, size.H), p.pane.View(side, size.H), size.W, side, size.H)
+	}
+	top := max(4, min(size.H/2, p.table.Len()+2))
+	rule := p.c.Styles.Border.Render(kit.Rule(size.W))
+	return strings.Join([]string{p.table.View(size.W, top), rule, p.pane.View(size.W, size.H-top-1)}, "\n")
+}
+
+// Title implements nav.Screen.
+func (p *Papers) Title() string { return p.c.Speaker.T(p.of.name() + ".title") }
+
+// Notice implements nav.Screen.
+func (p *Papers) Notice() string { return p.said }
+
+// Typing implements nav.Screen.
+func (p *Papers) Typing() bool { return false }
+
+// Position is where the cursor stands in the list.
+func (p *Papers) Position() string { return p.table.Position() }
+
+// Keys implements nav.Screen.
+func (p *Papers) Keys() []nav.Key {
+	sp := p.c.Speaker
+	return []nav.Key{
+		{Press: "enter", Label: sp.T("key.actions"), Short: true}, {Press: "n", Label: sp.T(p.of.name() + ".add"), Short: true},
+		{Press: "esc", Label: sp.T("key.back"), Short: true},
+		{Press: "ctrl+d ctrl+u", Label: sp.T("key.page")}, {Press: "y", Label: sp.T("key.copy")}, {Press: "r", Label: sp.T("key.reload")},
+	}
+}
