@@ -108,7 +108,7 @@ func (w *hostileWorld) take(login, number string, action procedure.ActionID, giv
 	}
 	w.took[action] = true
 	for _, text := range in.Values {
-		if strings.Contains(text, attack) && !complaint.TakenAt(action, complaint.AtMeasure) {
+		if strings.Contains(text, attack) && office.IsComplaint(subject) {
 			w.texts[number] = append(w.texts[number], text)
 		}
 	}
@@ -202,6 +202,14 @@ func (w *hostileWorld) differently(first string) {
 	w.take("petra", ruled, procedure.ReferIndependent, map[string]string{"answer": "yes", "free_of_interest": "yes"})
 	w.take("petra", ruled, procedure.RecordRuling, map[string]string{"favour": "both", "orders": "yes", "ruled_on": today, "by": today})
 	w.take("petra", ruled, procedure.CarryOutRuling, map[string]string{})
+	w.take("omar", "office", procedure.AddExpert, map[string]string{})
+	w.take("omar", ruled, procedure.Correct, map[string]string{"person_concerned": "expert:E-001"})
+	w.take("dirk", ruled, procedure.JudgeExpert, map[string]string{"insufficient": "yes"})
+	w.take("dirk", ruled, procedure.TakeExpertMeasure, map[string]string{"expert_measure": "exclusion"})
+	w.take("petra", "office", procedure.FileNotice, map[string]string{"channel": "phone"})
+	w.take("omar", "N-2026-001", procedure.AcceptNotice, map[string]string{"complainant_kind": "client"})
+	w.take("petra", "office", procedure.FileNotice, map[string]string{"channel": "phone"})
+	w.take("omar", "N-2026-002", procedure.SetAsideNotice, map[string]string{"aside": "spam", "belongs_to": ""})
 	withdrawn := w.receive()
 	w.take("dirk", withdrawn, procedure.Hold, map[string]string{})
 	w.take("dirk", withdrawn, procedure.ReleaseHold, map[string]string{})
@@ -305,6 +313,13 @@ func walkForm(d *uitest.Driver) {
 	d.Press("f1", "esc", "ctrl+s", "ctrl+x", "esc", "esc", "shift+tab", "home", "r")
 }
 
+// walkPapers looks at every notice and every expert's file.
+func (w *hostileWorld) walkPapers(d *uitest.Driver) {
+	for _, place := range []string{"p", "d"} {
+		d.Press(place, "down", "ctrl+d", "ctrl+u", "up", "enter", "esc", "n", "f1", "esc", "esc", "esc")
+	}
+}
+
 // shownToDirk are words that stand in front of attacks and are to be met on the
 // way, so that the walk is known to have come by.
 var shownToDirk = []string{"complainant_name", "organisation", "subject", "description", "remedy_sought", "course_of_events", "proposal",
@@ -333,6 +348,7 @@ func TestNoTextFromOutsideReachesTheTerminal(t *testing.T) {
 			for _, number := range x.opens {
 				w.walkDossier(d, x.login, number)
 			}
+			w.walkPapers(d)
 			for _, word := range shownToDirk {
 				if len(x.opens) > 1 && !strings.Contains(seen.String(), word) {
 					t.Errorf("%q was nowhere on the screen", word)

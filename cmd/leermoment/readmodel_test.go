@@ -342,7 +342,7 @@ func (w *world) anything(r *rapid.T, o *office.Office, complaints int) {
 	}
 	spec := rapid.SampledFrom(complaint.Specs()).Draw(r, "action")
 	prefix, serials := "", complaints
-	if spec.ID == procedure.CompleteMeasure {
+	if complaint.TakenAt(spec.ID, complaint.AtMeasure) {
 		prefix, serials = "M-", 2
 	}
 	subject := office.Number(prefix, 2026, rapid.IntRange(1, serials).Draw(r, "subject"))

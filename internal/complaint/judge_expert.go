@@ -1,6 +1,7 @@
 package complaint
 
 import (
+	"slices"
 	"strings"
 
 	"leermoment/internal/event"
@@ -52,15 +53,26 @@ func (s *Situation) aboutExpert() *Refusal {
 	return s.undestroyed("S40")
 }
 
-// expertConcerned is the ID of the expert whom the complaint is about, if he has a file.
+// expertConcerned is the number of the expert whom the complaint is about, or "".
 func (s *Situation) expertConcerned() string {
-	id, _ := strings.CutPrefix(s.Complaint.Form.PersonConcerned, expertPrefix)
-	for _, e := range s.Experts {
-		if e.ID == id {
-			return id
-		}
+	if id, ok := strings.CutPrefix(s.Complaint.Form.PersonConcerned, expertPrefix); ok && expertNumber(id) {
+		return id
 	}
 	return ""
+}
+
+// expertNumber says whether a text has the form E-001.
+func expertNumber(id string) bool {
+	digits, ok := strings.CutPrefix(id, "E-")
+	return ok && len(digits) >= 3 && strings.Trim(digits, "0123456789") == ""
+}
+
+// fileOf are the facts that open an expert's file where he has none yet.
+func (s *Situation) fileOf(id string) []event.Event {
+	if slices.ContainsFunc(s.Experts, func(e ExpertRef) bool { return e.ID == id }) {
+		return nil
+	}
+	return []event.Event{ExpertAddedEvent{Name: id}}
 }
 
 // Decide implements Action.
@@ -77,7 +89,8 @@ func (a *JudgeExpert) Elsewhere(s *Situation) []Elsewhere {
 		return nil
 	}
 	found := ExpertFoundEvent{a.Insufficient == Yes, FromComplaint, s.Complaint.Number, a.Finding}
-	return []Elsewhere{{Stream: s.expertConcerned(), Events: []event.Event{found}}}
+	id := s.expertConcerned()
+	return []Elsewhere{{Stream: id, Events: append(s.fileOf(id), found)}}
 }
 
 // ExpertJudgedEvent: an expert's performance was judged, from this complaint.

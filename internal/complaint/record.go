@@ -76,7 +76,8 @@ func checkConcerned(v string, s *Situation) *Fault {
 			return fault("person", "Value", login)
 		}
 	}
-	if id, ok := strings.CutPrefix(v, expertPrefix); ok && s.Experts != nil {
+	// where no list is kept yet, a number is enough: his file begins with the first finding
+	if id, ok := strings.CutPrefix(v, expertPrefix); ok && (len(s.Experts) > 0 || !expertNumber(id)) {
 		if !slices.ContainsFunc(s.Experts, func(e ExpertRef) bool { return e.ID == id }) {
 			return fault("expert", "Value", id)
 		}

@@ -45,7 +45,7 @@ type Situation struct {
 	NextMeasure  string // the number a measure decided now would get
 	NextNotice   string
 	NextExpert   string
-	Experts      []ExpertRef // all that are known; nil: nobody keeps a list
+	Experts      []ExpertRef // all that have a file
 	DefaultOwner string      // ID of who owns new complaints
 
 	// Known says whether a complaint has this number and the actor may see it whole.

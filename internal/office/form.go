@@ -34,6 +34,9 @@ func (o *Office) Form(ctx context.Context, v Viewer, subject string, action proc
 		if err != nil {
 			return err
 		}
+		if !l.Takes(spec.ID) {
+			return ErrNotFound
+		}
 		f = Form{Offer: complaint.OfferOf(&l.Situation, spec), Seq: l.seq, Procedure: l.Procedure, Calendar: l.Calendar, Warn: l.warnings}
 		if l.access() < accessWhole && l.Measure == nil {
 			f.Offer.Fields = nil

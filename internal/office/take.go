@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"leermoment/internal/calendar"
@@ -86,14 +87,14 @@ func (o *Office) TakeNew(ctx context.Context, v Viewer, subject string, action p
 		if err != nil {
 			return err
 		}
+		if !l.Takes(action) {
+			return fmt.Errorf("%w: %s", ErrNotFound, action)
+		}
 		if in.Seen != 0 && in.Seen != l.seq {
 			return ErrStale
 		}
 		if l.access() < accessWhole && l.Measure == nil {
 			return o.notYours(l, action)
-		}
-		if !l.Takes(action) {
-			return fmt.Errorf("%w: %s", ErrNotFound, action)
 		}
 		taken, err := o.numbers(ctx, tx, l)
 		if err != nil {
@@ -158,6 +159,13 @@ func (o *Office) numbers(ctx context.Context, tx Tx, l *loaded) (take map[string
 			return nil, err
 		}
 		*n.to = Number(n.prefix, n.year, serial)
+		for slices.ContainsFunc(l.Experts, func(e complaint.ExpertRef) bool { return e.ID == *n.to }) {
+			if _, err := tx.Take(ctx, n.series, n.year); err != nil { // a finding opened that file before
+				return nil, err
+			}
+			serial++
+			*n.to = Number(n.prefix, n.year, serial)
+		}
 		take[*n.to] = func() error { _, err := tx.Take(ctx, n.series, n.year); return err }
 	}
 	return take, nil
