@@ -13,7 +13,7 @@ import (
 // Stream implements office.Log.
 func (t tx) Stream(ctx context.Context, stream string) ([]event.Envelope, error) {
 	rows, err := t.QueryContext(ctx, `
-		SELECT seq, happened_at, recorded_at, actor, name, figures, personal, salt, figures_digest, personal_digest
+		SELECT seq, happened_at, recorded_at, actor, acting_for, name, figures, personal, salt, figures_digest, personal_digest
 		FROM events WHERE stream = ? ORDER BY seq`, stream)
 	if err != nil {
 		return nil, err
@@ -23,7 +23,7 @@ func (t tx) Stream(ctx context.Context, stream string) ([]event.Envelope, error)
 	for rows.Next() {
 		e := event.Envelope{Stream: stream}
 		var happened, recorded int64
-		if err := rows.Scan(&e.Seq, &happened, &recorded, &e.Actor, &e.Name, &e.Figures, &e.Personal, &e.Salt,
+		if err := rows.Scan(&e.Seq, &happened, &recorded, &e.Actor, &e.For, &e.Name, &e.Figures, &e.Personal, &e.Salt,
 			&e.FiguresDigest, &e.PersonalDigest); err != nil {
 			return nil, err
 		}
@@ -37,9 +37,9 @@ func (t tx) Stream(ctx context.Context, stream string) ([]event.Envelope, error)
 func (t tx) Append(ctx context.Context, facts []event.Envelope) error {
 	for _, e := range facts {
 		_, err := t.ExecContext(ctx, `
-			INSERT INTO events (stream, seq, happened_at, recorded_at, actor, name, figures, personal, salt, figures_digest, personal_digest)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-			e.Stream, e.Seq, e.HappenedAt.Unix(), e.RecordedAt.Unix(), e.Actor, e.Name, e.Figures, e.Personal, e.Salt,
+			INSERT INTO events (stream, seq, happened_at, recorded_at, actor, acting_for, name, figures, personal, salt, figures_digest, personal_digest)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			e.Stream, e.Seq, e.HappenedAt.Unix(), e.RecordedAt.Unix(), e.Actor, e.For, e.Name, e.Figures, e.Personal, e.Salt,
 			e.FiguresDigest, e.PersonalDigest)
 		if taken(err) {
 			return fmt.Errorf("%w: %s, fact %d", office.ErrStale, e.Stream, e.Seq)

@@ -18,11 +18,13 @@ const running = `FROM duties d INDEXED BY duties_open
 
 // owed is a duty of the viewer, by a role that he holds or as the owner.
 const owed = `d.actionable = 1 AND (d.owed_by IN (SELECT value FROM json_each(@roles))
-	OR d.owed_by = 'owner' AND c.owner = @viewer AND @viewer <> ''
-	OR d.owed_by = 'director' AND c.assessor = @viewer AND @viewer <> '')`
+	OR d.owed_by = 'owner' AND c.owner IN (SELECT value FROM json_each(@owners))
+	OR d.owed_by = 'director' AND c.assessor IN (SELECT value FROM json_each(@owners)))`
 
 // whole is a complaint that the viewer sees whole.
-const whole = `((@all OR (@viewer IN (c.owner, c.assessor) AND @viewer <> '')) AND (c.concerned = '' OR c.concerned <> @login))`
+const whole = `((@all OR (@viewer IN (c.owner, c.assessor) AND @viewer <> '') OR EXISTS (SELECT 1 FROM json_each(@standsin) s
+		WHERE c.concerned <> s.value ->> 'login' AND (s.value ->> 'all' OR s.value ->> 'id' IN (c.owner, c.assessor))))
+	AND (c.concerned = '' OR c.concerned <> @login))`
 
 // narrowed is what every view asks besides its own condition.
 const narrowed = ` AND (@category = '' OR c.category = @category) AND (@owner = '' OR c.owner = @owner)`
@@ -76,9 +78,21 @@ func sightArgs(s office.Sight) []any {
 			held = append(held, r)
 		}
 	}
-	roles, err := json.Marshal(held)
-	if err != nil {
-		roles = []byte("[]") // three strings can always be written
+	owners := []string{}
+	if s.Viewer != "" {
+		owners = append(owners, s.Viewer)
 	}
-	return []any{sql.Named("viewer", s.Viewer), sql.Named("login", s.Login), sql.Named("all", s.All), sql.Named("roles", string(roles))}
+	for _, x := range s.StandsInFor {
+		owners = append(owners, x.ID)
+	}
+	return []any{sql.Named("owners", list(owners)), sql.Named("standsin", list(s.StandsInFor)), sql.Named("viewer", s.Viewer), sql.Named("login", s.Login), sql.Named("all", s.All), sql.Named("roles", list(held))}
+}
+
+// list is a list for json_each.
+func list[T any](values []T) string {
+	text, err := json.Marshal(values)
+	if err != nil || values == nil {
+		return "[]" // plain fields can always be written
+	}
+	return string(text)
 }

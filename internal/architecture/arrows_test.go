@@ -14,7 +14,7 @@ var arrows = map[string][]string{
 	"internal/architecture": {},
 	"internal/procedure":    {"internal/calendar"},
 	"internal/complaint":    {"internal/procedure", "internal/calendar", "internal/event"},
-	"internal/organisation": {"internal/procedure", "internal/event"},
+	"internal/organisation": {"internal/calendar", "internal/procedure", "internal/event"},
 	"internal/letter":       {"internal/complaint", "internal/procedure", "internal/calendar", "internal/lang"},
 	"internal/office":       {"internal/complaint", "internal/organisation", "internal/procedure", "internal/calendar", "internal/event"},
 	"internal/demo":         {"internal/office", "internal/complaint", "internal/procedure", "internal/calendar"},

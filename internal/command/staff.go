@@ -30,8 +30,8 @@ type staffKey struct {
 }
 
 func (a *app) staff() *cobra.Command {
-	cmd := &cobra.Command{Use: "staff list|add|key", Short: a.words().T("command.staff"), Example: "  leermoment staff list", RunE: group}
-	cmd.AddCommand(a.staffList(), a.staffAdd(), a.staffKey())
+	cmd := &cobra.Command{Use: "staff list|add|key|disable|deputy|default-owner", Short: a.words().T("command.staff"), Example: "  leermoment staff list", RunE: group}
+	cmd.AddCommand(a.staffList(), a.staffAdd(), a.staffKey(), a.staffDisable(), a.staffDeputy(), a.staffDefaultOwner())
 	return cmd
 }
 

@@ -44,6 +44,7 @@ type Pending struct {
 	Event      event.Event
 	HappenedAt time.Time
 	Actor      string
+	For        string // on whose behalf, as a deputy; "" his own
 }
 
 // Offer says whether an action may be taken now by this person, with its
@@ -87,7 +88,7 @@ func OfferOf(s *Situation, spec Spec) Offer {
 // withAt puts the field that every action has before its own.
 func withAt(s *Situation, spec Spec, a Action, at *time.Time) []Field {
 	fields := a.Fields(s)
-	if spec.ID == procedure.NewComplaint {
+	if spec.ID == procedure.NewComplaint || spec.ID == procedure.FileNotice {
 		return fields // its moment is the receipt
 	}
 	return append([]Field{moment("at", at)}, fields...)
@@ -133,14 +134,20 @@ func Take(s *Situation, spec Spec, in Input) ([]Pending, error) {
 		return nil, err
 	}
 	facts, err := s.follow(events, at)
+	behalf := s.onBehalf(spec.ID)
 	if crossing, ok := a.(elsewhere); ok && err == nil {
 		for _, x := range crossing.Elsewhere(s) {
 			if x.At.IsZero() {
 				x.At = at
 			}
 			for _, e := range x.Events {
-				facts = append(facts, Pending{x.Stream, e, x.At, s.Actor.ID})
+				facts = append(facts, Pending{Stream: x.Stream, Event: e, HappenedAt: x.At, Actor: s.Actor.ID})
 			}
+		}
+	}
+	for i := range facts {
+		if facts[i].Actor != "" {
+			facts[i].For = behalf
 		}
 	}
 	return facts, err

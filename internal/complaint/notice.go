@@ -73,9 +73,9 @@ type FileNotice struct {
 }
 
 // Fields implements Action.
-func (a *FileNotice) Fields(*Situation) []Field {
+func (a *FileNotice) Fields(s *Situation) []Field {
 	return []Field{
-		moment("received_at", &a.At),
+		moment("received_at", &a.At).or(s.Now.In(s.Calendar.Zone()).Format(time.RFC3339)),
 		choice("channel", &a.Channel, ByPhone, ByMail, InPerson, ByLetter, OtherChannel).required(),
 		text("complainant_name", &a.Sender.Name).required(), text("organisation", &a.Sender.Organisation),
 		text("email", &a.Sender.Email).checked(checkEmail), text("phone", &a.Sender.Phone),

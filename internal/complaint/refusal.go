@@ -36,23 +36,12 @@ func (s *Situation) mayTake(action procedure.ActionID) *Refusal {
 		return refuse("roles", "about-yourself")
 	}
 	allowed := s.Procedure.MayTake(action)
-	if s.acts(s.Actor) && slices.Contains(allowed, procedure.Director) {
+	if s.allows(s.Actor, allowed) {
 		return nil
 	}
-	for _, role := range allowed {
-		switch role {
-		case procedure.Owner:
-			if s.Complaint != nil && s.Complaint.Owner != "" && s.Complaint.Owner == s.Actor.ID {
-				return nil
-			}
-		case procedure.MeasureOwner:
-			if s.Measure != nil && s.Measure.Owner == s.Actor.ID {
-				return nil
-			}
-		default:
-			if s.Actor.Has(role) {
-				return nil
-			}
+	for _, p := range s.Actor.StandsInFor {
+		if s.allows(p, allowed) {
+			return nil
 		}
 	}
 	names := make([]string, len(allowed))
@@ -60,6 +49,48 @@ func (s *Situation) mayTake(action procedure.ActionID) *Refusal {
 		names[i] = string(r)
 	}
 	return refuse("roles", "role", "Roles", strings.Join(names, ","))
+}
+
+// allows says whether somebody's roles are among these; nobody stands in for
+// somebody in a complaint about that person.
+func (s *Situation) allows(p Person, allowed []procedure.Role) bool {
+	if s.concerns(p) {
+		return false
+	}
+	if s.acts(p) && slices.Contains(allowed, procedure.Director) {
+		return true
+	}
+	for _, role := range allowed {
+		switch role {
+		case procedure.Owner:
+			if s.Complaint != nil && s.Complaint.Owner != "" && s.Complaint.Owner == p.ID {
+				return true
+			}
+		case procedure.MeasureOwner:
+			if s.Measure != nil && s.Measure.Owner == p.ID {
+				return true
+			}
+		default:
+			if p.Has(role) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// onBehalf is for whom the actor takes an action that is not his own to take.
+func (s *Situation) onBehalf(action procedure.ActionID) string {
+	allowed := s.Procedure.MayTake(action)
+	if s.allows(s.Actor, allowed) {
+		return ""
+	}
+	for _, p := range s.Actor.StandsInFor {
+		if s.allows(p, allowed) {
+			return p.ID
+		}
+	}
+	return ""
 }
 
 // concerns says whether the complaint is about this member of staff.

@@ -14,6 +14,8 @@ type Person struct {
 	Name     string
 	Roles    []procedure.Role
 	Disabled bool
+
+	StandsInFor []Person // as a deputy, today
 }
 
 // Has says whether the person holds one of these roles.

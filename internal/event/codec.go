@@ -121,7 +121,7 @@ func (c Codec) Open(e Envelope) (Recorded, error) {
 	if err != nil {
 		return Recorded{}, fmt.Errorf("%s, fact %d: %w", e.Stream, e.Seq, err)
 	}
-	return Recorded{e.Seq, e.HappenedAt, e.RecordedAt, e.Actor, ev}, nil
+	return Recorded{e.Seq, e.HappenedAt, e.RecordedAt, e.Actor, e.For, ev}, nil
 }
 
 // OpenAll reads a stream back.
@@ -150,7 +150,7 @@ func Seal(stream string, r Recorded, random io.Reader) (Envelope, error) {
 	f := sha256.Sum256(figures)
 	p := sha256.Sum256(append(append([]byte{}, salt...), personal...))
 	return Envelope{
-		Stream: stream, Seq: r.Seq, HappenedAt: r.HappenedAt, RecordedAt: r.RecordedAt, Actor: r.Actor,
+		Stream: stream, Seq: r.Seq, HappenedAt: r.HappenedAt, RecordedAt: r.RecordedAt, Actor: r.Actor, For: r.For,
 		Name: r.Event.EventName(), Figures: figures, Personal: personal, Salt: salt,
 		FiguresDigest: f[:], PersonalDigest: p[:],
 	}, nil

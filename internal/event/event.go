@@ -20,6 +20,7 @@ type Envelope struct {
 	HappenedAt time.Time
 	RecordedAt time.Time
 	Actor      string // opaque id of a member of staff; "" is the program itself
+	For        string // on whose behalf, as a deputy; "" his own
 	Name       string
 	Figures    []byte // JSON object
 	Personal   []byte // JSON object; nil once destroyed
@@ -35,5 +36,6 @@ type Recorded struct {
 	HappenedAt time.Time
 	RecordedAt time.Time
 	Actor      string
+	For        string // on whose behalf, as a deputy
 	Event      Event
 }

@@ -121,7 +121,7 @@ func (o *Office) append(ctx context.Context, tx Tx, stream string, seq int, now 
 	for i, p := range facts {
 		var err error
 		sealed[i], err = event.Seal(stream, event.Recorded{Seq: seq + 1 + i, HappenedAt: p.HappenedAt.UTC().Truncate(time.Second),
-			RecordedAt: now, Actor: p.Actor, Event: p.Event}, o.set.Random)
+			RecordedAt: now, Actor: p.Actor, For: p.For, Event: p.Event}, o.set.Random)
 		if err != nil {
 			return err
 		}

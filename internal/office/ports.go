@@ -162,6 +162,16 @@ type Sight struct {
 	Login  string           // complaints about this login are never seen whole
 	Roles  []procedure.Role // those he holds
 	All    bool             // sees all but those about himself
+
+	StandsInFor []StoodIn // as a deputy
+}
+
+// StoodIn is somebody for whom a viewer stands in: he sees whole what that
+// person does, but not what is about that person.
+type StoodIn struct {
+	ID    string `json:"id"`
+	Login string `json:"login"`
+	All   bool   `json:"all"`
 }
 
 // Line is a row of the register with its next duty as of Query.Now. Next is the

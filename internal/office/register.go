@@ -19,12 +19,15 @@ type Page struct {
 
 // List gives a page of the register. Owner in the query is a login.
 func (o *Office) List(ctx context.Context, v Viewer, q Query) (page Page, err error) {
-	q.Now, q.Sight = o.Now(), sightOf(v)
 	err = o.store.Read(ctx, func(tx Tx) error {
 		org, err := o.organisation(ctx, tx)
 		if err != nil {
 			return err
 		}
+		if m, ok := org.Member(v.ID); ok {
+			v = o.actor(org, m)
+		}
+		q.Now, q.Sight = o.Now(), sightOf(v)
 		if q.Owner != "" {
 			m, ok := org.ByLogin(q.Owner)
 			if !ok {

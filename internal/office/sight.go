@@ -1,6 +1,8 @@
 package office
 
 import (
+	"slices"
+
 	"leermoment/internal/complaint"
 	"leermoment/internal/procedure"
 )
@@ -20,9 +22,21 @@ const (
 // (and who acts as the director) all, the office manager all but personnel matters (S24), other project
 // leaders the outline.
 func accessTo(v Viewer, owner, assessor, concerned string) access {
-	switch {
-	case concerned != "" && concerned == v.Login:
+	if concerned != "" && concerned == v.Login {
 		return accessOwn
+	}
+	best := ownAccess(v, owner, assessor)
+	for _, p := range v.StandsInFor {
+		if concerned == "" || concerned != p.Login {
+			best = max(best, ownAccess(p, owner, assessor))
+		}
+	}
+	return best
+}
+
+// ownAccess is what somebody may read by his own roles.
+func ownAccess(v Viewer, owner, assessor string) access {
+	switch {
 	case v.Has(procedure.Director), owner != "" && owner == v.ID, assessor != "" && assessor == v.ID:
 		return accessAll
 	case v.Has(procedure.OfficeManager):
@@ -39,7 +53,16 @@ func (l *loaded) access() access {
 }
 
 func sightOf(v Viewer) Sight {
-	return Sight{Viewer: v.ID, Login: v.Login, Roles: v.Roles, All: v.Has(procedure.Director, procedure.OfficeManager)}
+	s := Sight{Viewer: v.ID, Login: v.Login, Roles: v.Roles, All: seesAll(v)}
+	for _, p := range v.StandsInFor {
+		s.StandsInFor = append(s.StandsInFor, StoodIn{p.ID, p.Login, seesAll(p)})
+		s.Roles = append(slices.Clone(s.Roles), p.Roles...)
+	}
+	return s
+}
+
+func seesAll(v Viewer) bool {
+	return v.Has(procedure.Director, procedure.OfficeManager)
 }
 
 // concernedLogin is the login of the member of staff whom it is about, or "".

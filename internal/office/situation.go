@@ -29,7 +29,7 @@ func (o *Office) load(ctx context.Context, tx Tx, v Viewer, subject string, unti
 	l := &loaded{org: org, stream: subject}
 	l.Now, l.People, l.DefaultOwner = o.Now(), people(org), org.DefaultOwner
 	if m, ok := org.Member(v.ID); ok {
-		l.Actor = person(m)
+		l.Actor = o.actor(org, m)
 	} else {
 		return nil, &complaint.Refusal{Rule: "roles", Key: "stranger"}
 	}

@@ -226,15 +226,15 @@ func (o *Office) Acting(ctx context.Context, login, osUser string) (Viewer, erro
 		if !ok {
 			return Viewer{}, complaint.Faults{{Field: "as", Key: "person", Args: map[string]string{"Value": login}}}
 		}
-		return person(m), nil
+		return o.actor(org, m), nil
 	}
 	active := org.Active()
 	if len(active) == 1 {
-		return person(active[0]), nil
+		return o.actor(org, active[0]), nil
 	}
 	for _, m := range active {
 		if org.Demo && person(m).Has(procedure.Director) || !org.Demo && m.Login == osUser {
-			return person(m), nil
+			return o.actor(org, m), nil
 		}
 	}
 	return Viewer{}, ErrNotFound
@@ -242,6 +242,15 @@ func (o *Office) Acting(ctx context.Context, login, osUser string) (Viewer, erro
 
 func person(m organisation.Member) complaint.Person {
 	return complaint.Person{ID: m.ID, Login: m.Login, Name: m.Name, Roles: m.Roles, Disabled: m.Disabled}
+}
+
+// actor is a member of staff with those for whom he stands in today.
+func (o *Office) actor(org *organisation.Organisation, m organisation.Member) complaint.Person {
+	p := person(m)
+	for _, absent := range org.StandsInFor(m.ID, o.Day(o.Now())) {
+		p.StandsInFor = append(p.StandsInFor, person(absent))
+	}
+	return p
 }
 
 func people(org *organisation.Organisation) []complaint.Person {

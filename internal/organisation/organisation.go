@@ -2,7 +2,7 @@
 // name, who works there in which role, their keys, who owns new complaints and
 // which procedure is in force.
 //
-// It may import procedure and event, and nothing else of ours.
+// It may import calendar, procedure and event, and nothing else of ours.
 package organisation
 
 import (
@@ -29,6 +29,7 @@ type Organisation struct {
 	Procedure    string // digest of the procedure in force
 	DefaultOwner string // ID of who owns new complaints (S16)
 	Staff        []Member
+	Deputies     []Deputy
 }
 
 // Member is a member of staff. ID is opaque and never changes.
@@ -95,5 +96,5 @@ func Fold(facts []event.Recorded) (*Organisation, error) {
 // Codec reads and writes the events of the organisation.
 func Codec() event.Codec {
 	return event.NewCodec(FoundedEvent{}, StaffAddedEvent{}, StaffDisabledEvent{}, KeyAddedEvent{},
-		DefaultOwnerSetEvent{}, ProcedureAdoptedEvent{})
+		DefaultOwnerSetEvent{}, ProcedureAdoptedEvent{}, DeputySetEvent{})
 }

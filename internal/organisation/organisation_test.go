@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"leermoment/internal/calendar"
 	"leermoment/internal/event"
 	"leermoment/internal/organisation"
 	"leermoment/internal/procedure"
@@ -25,6 +26,8 @@ var frozen = map[string]event.Event{
 	"staff-disabled":    organisation.StaffDisabledEvent{ID: "s1"},
 	"key-added":         organisation.KeyAddedEvent{ID: "s1", Fingerprint: "SHA256:abc", Name: "laptop", Line: "ssh-ed25519 AAAA"},
 	"default-owner-set": organisation.DefaultOwnerSetEvent{Owner: "s1"},
+	"deputy-set": organisation.DeputySetEvent{For: "s1", By: "s2", From: calendar.Day{Year: 2026, Month: time.December, Day: 20},
+		Until: calendar.Day{Year: 2027, Month: time.January, Day: 3}},
 	"procedure-adopted": organisation.ProcedureAdoptedEvent{Digest: "3f1c"},
 }
 
@@ -32,7 +35,7 @@ var frozen = map[string]event.Event{
 // looked at before it comes to this list. ID and Owner are opaque.
 var figures = map[string][]string{
 	"founded": {"Language", "Demo"}, "staff-added": {"ID", "Roles"}, "staff-disabled": {"ID"}, "key-added": {"ID"},
-	"default-owner-set": {"Owner"}, "procedure-adopted": {"Digest"},
+	"default-owner-set": {"Owner"}, "deputy-set": {"For", "By", "From", "Until"}, "procedure-adopted": {"Digest"},
 }
 
 type stored struct{ Figures, Personal json.RawMessage }

@@ -86,7 +86,7 @@ func same(t tester, want, got any) {
 // Fact is a fact like any other, at a place in a stream.
 func Fact(stream string, seq int) event.Envelope {
 	return event.Envelope{
-		Stream: stream, Seq: seq, HappenedAt: now.Add(-time.Hour), RecordedAt: now, Actor: "p1", Name: "noted",
+		Stream: stream, Seq: seq, HappenedAt: now.Add(-time.Hour), RecordedAt: now, Actor: "p1", For: "p2", Name: "noted",
 		Figures: []byte(`{}`), Personal: fmt.Appendf(nil, `{"text":"%s-%d"}`, stream, seq), Salt: []byte{0, 1, 0xff},
 		FiguresDigest: []byte{1, 2}, PersonalDigest: []byte{3, 0, 4},
 	}

@@ -2,6 +2,7 @@ package action
 
 import (
 	"leermoment/internal/lang"
+	"leermoment/internal/office"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 )
@@ -11,6 +12,9 @@ func (s *Screen) Title() string {
 	sp := s.c.Speaker
 	if s.c.Subject == "" {
 		return sp.T("intake.title")
+	}
+	if s.c.Subject == office.Itself {
+		return sp.T("action." + s.c.Action)
 	}
 	return sp.T("action-screen.title", lang.Args{"Subject": s.c.Subject, "Action": sp.T("action." + s.c.Action)})
 }
