@@ -163,12 +163,12 @@ func plain(ts *testscript.TestScript, _ bool, _ []string) {
 	}
 }
 
-// ago NAME DAYS HH:MM sets a variable to that time of so many days ago.
+// ago NAME DAYS [HH:MM] sets a variable to that time, or the day, of so many days ago.
 func ago(ts *testscript.TestScript, _ bool, args []string) {
 	days, err := time.ParseDuration(args[1] + "h")
 	ts.Check(err)
 	day := time.Now().Add(-days * 24)
-	ts.Setenv(args[0], day.Format("2006-01-02 ")+args[2])
+	ts.Setenv(args[0], strings.TrimSpace(day.Format("2006-01-02 ")+strings.Join(args[2:], "")))
 }
 
 // number NAME FILE sets a variable to the complaint's number that a file has;

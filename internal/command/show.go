@@ -30,6 +30,7 @@ type shownEvent struct {
 	HappenedAt *string        `json:"happened_at"`
 	RecordedAt *string        `json:"recorded_at"`
 	Actor      *string        `json:"actor"`
+	For        *string        `json:"for,omitempty"`
 	Name       string         `json:"name"`
 	Data       map[string]any `json:"data"`
 }
@@ -117,7 +118,7 @@ func shownOf(s session, d *office.Dossier) shown {
 		out.Complaint["serious_suspected"] = d.Form.SeriousSuspected
 	}
 	for _, e := range d.Events {
-		out.Events = append(out.Events, shownEvent{e.Seq, stamp(e.HappenedAt), stamp(e.RecordedAt), login(e.Actor), e.Name, e.Data})
+		out.Events = append(out.Events, shownEvent{e.Seq, stamp(e.HappenedAt), stamp(e.RecordedAt), login(e.Actor), login(e.For), e.Name, e.Data})
 	}
 	for _, l := range d.Letters {
 		out.Letters = append(out.Letters, shownLetter{string(l.Kind), string(l.State), string(l.By), l.To, l.Text, stamp(l.At)})

@@ -67,6 +67,7 @@ type EventView struct {
 	HappenedAt time.Time
 	RecordedAt time.Time
 	Actor      Viewer // the zero Viewer is the program
+	For        Viewer // on whose behalf, as a deputy
 	Name       string
 	Data       map[string]any
 	Hidden     bool
@@ -191,7 +192,8 @@ type restricted interface{ Restricted() }
 
 func (l *loaded) view(r event.Recorded) (EventView, error) {
 	actor, _ := l.org.Member(r.Actor)
-	v := EventView{Seq: r.Seq, HappenedAt: r.HappenedAt, RecordedAt: r.RecordedAt, Actor: person(actor), Name: r.Event.EventName()}
+	behalf, _ := l.org.Member(r.For)
+	v := EventView{For: person(behalf), Seq: r.Seq, HappenedAt: r.HappenedAt, RecordedAt: r.RecordedAt, Actor: person(actor), Name: r.Event.EventName()}
 	if _, secret := r.Event.(restricted); secret && l.access() < accessAll {
 		v.Hidden = true
 		return v, nil
