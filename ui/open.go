@@ -15,10 +15,14 @@ import (
 	"leermoment/ui/nav"
 	"leermoment/ui/papers"
 	"leermoment/ui/setup"
+	"leermoment/ui/supervision"
 )
 
 // dossier opens a subject on the screen that shows it.
 func (a *App) dossier(subject string) nav.Screen {
+	if subject == supervisionPlace {
+		return supervision.New(supervision.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles})
+	}
 	c := papers.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles}
 	switch {
 	case office.IsNotice(subject), subject == inboxPlace:
@@ -125,7 +129,7 @@ type places struct{ page office.Page }
 func (a *App) showPlaces(p places) tea.Cmd {
 	sp := a.c.Speaker
 	items := []kit.Item{{ID: newComplaint, Label: sp.T("key.new"), Hint: "n"}, {ID: inboxPlace, Label: sp.T("inbox.title"), Hint: "p"},
-		{ID: expertsPlace, Label: sp.T("experts.title"), Hint: "d"}}
+		{ID: supervisionPlace, Label: sp.T("supervision.title"), Hint: "t"}, {ID: expertsPlace, Label: sp.T("experts.title"), Hint: "d"}}
 	for _, l := range p.page.Lines {
 		items = append(items, kit.Item{ID: l.Number, Label: l.Number + "  " + l.Complainant, Detail: l.Subject})
 	}
@@ -145,8 +149,9 @@ const newComplaint = "+"
 
 // The other screens that the palette leads to.
 const (
-	inboxPlace   = "inbox"
-	expertsPlace = "experts"
+	inboxPlace       = "inbox"
+	expertsPlace     = "experts"
+	supervisionPlace = "supervision"
 )
 
 // founded asks the new organisation in.

@@ -72,6 +72,8 @@ func (a *App) asked(msg tea.Msg) (tea.Cmd, bool) {
 		return a.push(a.dossier(inboxPlace)), true
 	case nav.Experts:
 		return a.push(a.dossier(expertsPlace)), true
+	case nav.Supervision:
+		return a.push(a.dossier(supervisionPlace)), true
 	case nav.NewComplaint:
 		return a.push(a.intake(msg.Draft)), true
 	case nav.Act:

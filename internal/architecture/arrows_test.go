@@ -26,11 +26,12 @@ var arrows = map[string][]string{
 	"ui/nav":                {"ui/theme"},
 	"ui/kit":                {"internal/lang", "ui/theme"},
 	"ui/register":           screen,
+	"ui/supervision":        screen,
 	"ui/papers":             screen,
 	"ui/dossier":            screen,
 	"ui/action":             screen,
 	"ui/setup":              screen,
-	"ui":                    append([]string{"internal/organisation", "ui/register", "ui/dossier", "ui/action", "ui/papers", "ui/setup"}, screen...),
+	"ui":                    append([]string{"internal/organisation", "ui/register", "ui/dossier", "ui/action", "ui/papers", "ui/supervision", "ui/setup"}, screen...),
 	"cmd/leermoment":        everything,
 	"docs/pictures/ansisvg": {},
 }

@@ -43,9 +43,10 @@ type Complaint struct {
 	Assessor   string // ID of who acts as the director where it is about him
 	Links      []string
 	Holds      []HoldKind
-	Late       map[string]bool  // obligations that were late before they opened again
-	ReopenedAt time.Time        // zero: never
-	Ending     procedure.Ending // as reached; it is the outcome once settled
+	Explained  map[string]string // why an obligation was late, by its id
+	Late       map[string]bool   // obligations that were late before they opened again
+	ReopenedAt time.Time         // zero: never
+	Ending     procedure.Ending  // as reached; it is the outcome once settled
 	Phase      procedure.Phase
 	LastFact   time.Time // of the last fact recorded by a person
 
@@ -139,7 +140,7 @@ func Fold(number string, facts []event.Recorded) (*Complaint, error) {
 
 func fresh(number string) *Complaint {
 	return &Complaint{Number: number, Phase: procedure.Handling,
-		facts: map[procedure.Fact]time.Time{}, Waived: map[string]Waiver{}, Late: map[string]bool{}}
+		facts: map[procedure.Fact]time.Time{}, Waived: map[string]Waiver{}, Late: map[string]bool{}, Explained: map[string]string{}}
 }
 
 func (c *Complaint) apply(r event.Recorded) {
@@ -162,6 +163,7 @@ func (c *Complaint) copy(number string) *Complaint {
 		return fresh(number)
 	}
 	d := *c
+	d.Explained = maps.Clone(c.Explained)
 	d.facts, d.Waived, d.Late = maps.Clone(c.facts), maps.Clone(c.Waived), maps.Clone(c.Late)
 	d.Links, d.Holds = slices.Clip(c.Links), slices.Clip(c.Holds)
 	d.Receipts, d.Measures = slices.Clip(c.Receipts), slices.Clone(c.Measures)

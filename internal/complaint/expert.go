@@ -79,7 +79,7 @@ func (s *Situation) Excluded(concerned, client, organisation string) (ExpertRef,
 	id, ok := strings.CutPrefix(concerned, expertPrefix)
 	for _, e := range s.Experts {
 		today := s.Calendar.Day(s.Now)
-		if ok && e.ID == id && (e.Excludes(client, today) || client == "" && e.Excludes(organisation, today)) {
+		if (ok && e.ID == id || sameClient(e.Name, concerned)) && (e.Excludes(client, today) || client == "" && e.Excludes(organisation, today)) {
 			return e, true
 		}
 	}

@@ -49,6 +49,7 @@ var figures = map[string][]string{
 	"assessor-appointed":    {"Assessor"},
 	"effect-checked":        {"Measure", "Fell"},
 	"measure-checked":       {"Fell"},
+	"noted":                 {"About"},
 	"notice-filed":          {"ReceivedAt", "Channel"},
 	"notice-accepted":       {"Complaint"},
 	"notice-set-aside":      {"Why", "Complaint"},

@@ -72,6 +72,9 @@ func (l *life) attempt(r *rapid.T, backdate bool) {
 	err := l.take(who, spec.ID, in)
 	var refusal *complaint.Refusal
 	var faults complaint.Faults
+	if errors.As(err, &refusal) && (refusal.Rule == "" || refusal.Key == "") {
+		r.Fatalf("%s by %s is refused without a rule", spec.ID, who.Login)
+	}
 	if err != nil && !errors.As(err, &refusal) && !errors.As(err, &faults) {
 		r.Fatalf("%s by %s: %v is neither a refusal nor faulty fields", spec.ID, who.Login, err)
 	}
@@ -108,6 +111,22 @@ func (l *life) gates(r *rapid.T) {
 			r.Fatalf("%s with %s still %s", c.Phase, d.Obligation.ID, d.Status(l.now))
 		}
 	}
+}
+
+// wayOut says where a complaint could no longer come to an ending: somebody has
+// to be able to record that it is withdrawn, as long as nothing else ended it.
+func (l *life) wayOut(r *rapid.T) {
+	c := l.complaint()
+	if _, reached := c.Fact(procedure.OutcomeReached); reached || c.Phase != procedure.Handling {
+		return
+	}
+	spec, _ := complaint.SpecOf(procedure.Withdraw)
+	for _, p := range l.people {
+		if complaint.OfferOf(l.situation(p), spec).Refusal == nil {
+			return
+		}
+	}
+	r.Fatal("nobody can bring this complaint to an ending any more")
 }
 
 // random begins a random life: who works here, and the first complaint.
@@ -148,6 +167,7 @@ func TestRandomLives(t *testing.T) {
 		for range rapid.IntRange(1, 25).Draw(r, "actions") {
 			l.attempt(r, true)
 			l.gates(r)
+			l.wayOut(r)
 			l.wait(r)
 		}
 		utc := cmp.Transformer("utc", func(t time.Time) time.Time { return t.UTC().Truncate(time.Second) })

@@ -20,6 +20,11 @@ func (s *Speaker) Day(t time.Time) string {
 	return s.weekday(t) + t.Format(" 02-01-2006")
 }
 
+// Month is a month with its year: november 2026.
+func (s *Speaker) Month(year int, month time.Month) string {
+	return fmt.Sprintf("%s %d", s.T("month."+strconv.Itoa(int(month))), year)
+}
+
 // ShortDay is a day without its year: di 24-11.
 func (s *Speaker) ShortDay(t time.Time) string {
 	t = t.In(s.zone)

@@ -44,6 +44,7 @@ type Tx interface {
 	Files
 	Rules
 	Papers
+	Supervision
 }
 
 // Log is the recorded facts. A stream that does not exist is empty.

@@ -51,10 +51,7 @@ func (s *Screen) reckonStep(step calendar.Step) string {
 // detail is a recorded fact in full: when, by whom, and all its values.
 func (s *Screen) detail(e office.EventView) string {
 	sp := s.c.Speaker
-	who := e.Actor.Name
-	if who == "" {
-		who = sp.T("role.program")
-	}
+	who := s.by(e)
 	lines := []string{sp.T("history.by", lang.Args{"At": sp.Moment(e.HappenedAt), "Name": who})}
 	if e.RecordedAt.Sub(e.HappenedAt).Hours() > 24 {
 		lines = append(lines, sp.T("history.late-entry", lang.Args{"At": sp.Moment(e.RecordedAt)}))
@@ -100,4 +97,15 @@ func (s *Screen) list(list []any) []string {
 		}
 	}
 	return out
+}
+
+// by is who did something: the program, somebody, or somebody for another.
+func (s *Screen) by(e office.EventView) string {
+	switch {
+	case e.Actor.Name == "":
+		return s.c.Speaker.T("role.program")
+	case e.For.Name != "":
+		return s.c.Speaker.T("history.for", lang.Args{"Name": e.Actor.Name, "For": e.For.Name})
+	}
+	return e.Actor.Name
 }

@@ -148,10 +148,7 @@ func (s *Screen) historyRows() []kit.Row {
 	sp := s.c.Speaker
 	for i := len(s.d.Events) - 1; i >= 0; i-- {
 		e := s.d.Events[i]
-		who := e.Actor.Name
-		if who == "" {
-			who = sp.T("role.program")
-		}
+		who := s.by(e)
 		rows = append(rows, kit.Row{ID: strconv.Itoa(e.Seq), Sign: "·", SignTone: kit.Muted, Cells: []kit.Cell{
 			{Text: sp.When(e.HappenedAt, s.now), Tone: kit.Muted}, {Text: who}, {Text: s.said(e)},
 		}})

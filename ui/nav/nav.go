@@ -47,6 +47,8 @@ type (
 	// Inbox opens the Postvak, Experts the list of experts.
 	Inbox   struct{}
 	Experts struct{}
+	// Supervision opens the overview of what goes wrong.
+	Supervision struct{}
 	// NewComplaint opens the incident form; Draft continues a half-filled one.
 	NewComplaint struct{ Draft string }
 	// Act opens an action on a subject.

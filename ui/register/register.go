@@ -164,6 +164,8 @@ func (r *Register) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nav.To(nav.NewComplaint{})
 	case "p":
 		return nav.To(nav.Inbox{})
+	case "t":
+		return nav.To(nav.Supervision{})
 	case "d":
 		return nav.To(nav.Experts{})
 	case "/":

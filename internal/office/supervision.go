@@ -1,0 +1,158 @@
+package office
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"leermoment/internal/calendar"
+	"leermoment/internal/complaint"
+	"leermoment/internal/procedure"
+)
+
+// Supervision reads the stored duties over all complaints that a viewer sees
+// whole.
+type Supervision interface {
+	// OpenDuties stand open: those too late first, the serious before the others.
+	OpenDuties(ctx context.Context, sight Sight, now time.Time) ([]OpenDuty, error)
+	// LateDuties ended within [from, until) without having been met in time.
+	LateDuties(ctx context.Context, sight Sight, from, until, now time.Time) ([]OpenDuty, error)
+}
+
+// OpenDuty is a duty with the complaint that owes it.
+type OpenDuty struct {
+	Number, Complainant, Subject string
+	Owner, Assessor, Concerned   string
+	Severity                     complaint.Severity
+	Duty                         DutyRow
+}
+
+// Overview answers the three questions of who has to watch over the handling
+// (S13): what goes wrong now, for whom does it wait, what was late that month
+// and why.
+type Overview struct {
+	Now   time.Time
+	Open  []OpenDuty // too late, or soon due
+	Waits []Waits
+	Month calendar.Day // its first day
+	Late  []LateDuty
+}
+
+// Waits is how much waits for one person or role.
+type Waits struct {
+	Name    string         // of the problem owner, or "" for a role
+	Role    procedure.Role // whose holders owe it where Name is ""
+	Open    int
+	Overdue int
+	Oldest  time.Time // since when the first of them stands open
+}
+
+// LateDuty is what was too late, with the reason on record, "" for none.
+type LateDuty struct {
+	OpenDuty
+	By  time.Duration // how much too late, so far
+	Why string
+}
+
+// Supervise gives the overview; month is any day of the month that is asked
+// about, the zero Day is last month.
+func (o *Office) Supervise(ctx context.Context, v Viewer, month calendar.Day) (out Overview, err error) {
+	err = o.store.Read(ctx, func(tx Tx) error {
+		org, err := o.organisation(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if m, ok := org.Member(v.ID); ok {
+			v = o.actor(org, m)
+		}
+		cal := calendar.New(o.set.Zone)
+		out = Overview{Now: o.Now()}
+		if month.IsZero() {
+			today := cal.Day(out.Now)
+			month = calendar.Day{Year: today.Year, Month: today.Month, Day: 1}.AddDays(-1)
+		}
+		out.Month = calendar.Day{Year: month.Year, Month: month.Month, Day: 1}
+		open, err := tx.OpenDuties(ctx, sightOf(v), out.Now)
+		if err != nil {
+			return err
+		}
+		names := map[string]string{}
+		for _, m := range org.Staff {
+			names[m.ID] = m.Name
+		}
+		out.Waits = waits(open, names, out.Now)
+		for _, d := range open {
+			if !d.Duty.DueAt.IsZero() && (out.Now.After(d.Duty.DueAt) || !out.Now.Before(d.Duty.SoonAt)) || d.Severity == complaint.SeriousCase {
+				out.Open = append(out.Open, d)
+			}
+		}
+		next := out.Month.AddDays(32)
+		until := cal.StartOf(calendar.Day{Year: next.Year, Month: next.Month, Day: 1})
+		late, err := tx.LateDuties(ctx, sightOf(v), cal.StartOf(out.Month), until, out.Now)
+		if err != nil {
+			return err
+		}
+		out.Late, err = o.reasons(ctx, tx, late, out.Now)
+		return err
+	})
+	return out, err
+}
+
+// waits counts by whom something is owed: an owner by name, who acts as the
+// director too, others by their role. The longest list comes first.
+func waits(open []OpenDuty, names map[string]string, now time.Time) []Waits {
+	var out []Waits
+	for _, d := range open {
+		who := Waits{Role: d.Duty.OwedBy}
+		switch {
+		case d.Duty.OwedBy == procedure.Owner && d.Owner != "":
+			who = Waits{Name: names[d.Owner]}
+		case d.Duty.OwedBy == procedure.Director && d.Assessor != "":
+			who = Waits{Name: names[d.Assessor]}
+		}
+		i := slices.IndexFunc(out, func(w Waits) bool { return w.Name == who.Name && w.Role == who.Role })
+		if i < 0 {
+			out, i = append(out, who), len(out)
+		}
+		out[i].Open++
+		if !d.Duty.DueAt.IsZero() && now.After(d.Duty.DueAt) {
+			out[i].Overdue++
+		}
+		if out[i].Oldest.IsZero() || d.Duty.StartsAt.Before(out[i].Oldest) {
+			out[i].Oldest = d.Duty.StartsAt
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Waits) int {
+		if a.Overdue != b.Overdue {
+			return b.Overdue - a.Overdue
+		}
+		return b.Open - a.Open
+	})
+	return out
+}
+
+// reasons finds why each was late: what somebody explained, else the delay that
+// was announced.
+func (o *Office) reasons(ctx context.Context, tx Tx, late []OpenDuty, now time.Time) ([]LateDuty, error) {
+	var out []LateDuty
+	folded := map[string]*complaint.Complaint{}
+	for _, d := range late {
+		c := folded[d.Number]
+		if c == nil {
+			facts, err := o.facts(ctx, tx, d.Number, complaint.Codec())
+			if err != nil {
+				return nil, err
+			}
+			if c, err = complaint.Fold(d.Number, facts); err != nil {
+				return nil, err
+			}
+			folded[d.Number] = c
+		}
+		end := d.Duty.MetAt
+		if end.IsZero() {
+			end = now
+		}
+		out = append(out, LateDuty{OpenDuty: d, By: end.Sub(d.Duty.DueAt), Why: c.WhyLate(d.Duty.ID, !d.Duty.OriginalDueAt.IsZero())})
+	}
+	return out, nil
+}
