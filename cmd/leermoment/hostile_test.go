@@ -214,6 +214,8 @@ func (w *hostileWorld) differently(first string) {
 	w.take("dirk", withdrawn, procedure.Hold, map[string]string{})
 	w.take("dirk", withdrawn, procedure.ReleaseHold, map[string]string{})
 	w.take("omar", withdrawn, procedure.Link, map[string]string{"to": first})
+	w.take("petra", withdrawn, procedure.AskInformation, map[string]string{})
+	w.take("petra", withdrawn, procedure.TakeBack, map[string]string{})
 	w.take("omar", withdrawn, procedure.Withdraw, map[string]string{})
 }
 

@@ -51,6 +51,7 @@ type Complaint struct {
 	LastFact   time.Time // of the last fact recorded by a person
 
 	facts map[procedure.Fact]time.Time
+	log   []event.Recorded // all of it, to take something back
 }
 
 // Receipt is a receipt moment that was later corrected; it counted until then.
@@ -149,6 +150,7 @@ func (c *Complaint) apply(r event.Recorded) {
 		c.LastFact = r.HappenedAt
 	}
 	r.Event.(fact).apply(c, r)
+	c.log = append(c.log, r)
 	if step3[r.Event.EventName()] && c.has(procedure.Serious) {
 		c.mark(procedure.ActionTaken, r.HappenedAt)
 	}
@@ -165,6 +167,7 @@ func (c *Complaint) copy(number string) *Complaint {
 	d := *c
 	d.Explained = maps.Clone(c.Explained)
 	d.facts, d.Waived, d.Late = maps.Clone(c.facts), maps.Clone(c.Waived), maps.Clone(c.Late)
+	d.log = slices.Clip(c.log)
 	d.Links, d.Holds = slices.Clip(c.Links), slices.Clip(c.Holds)
 	d.Receipts, d.Measures = slices.Clip(c.Receipts), slices.Clone(c.Measures)
 	d.Statements, d.Letters = slices.Clip(c.Statements), slices.Clip(c.Letters)

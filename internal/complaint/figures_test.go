@@ -50,6 +50,7 @@ var figures = map[string][]string{
 	"effect-checked":        {"Measure", "Fell"},
 	"measure-checked":       {"Fell"},
 	"noted":                 {"About"},
+	"taken-back":            {"Fact", "Name", "Late"},
 	"notice-filed":          {"ReceivedAt", "Channel"},
 	"notice-accepted":       {"Complaint"},
 	"notice-set-aside":      {"Why", "Complaint"},

@@ -57,6 +57,17 @@ func (s *Situation) known(f procedure.Fact) bool {
 	return false
 }
 
+// owes says whether something that this fact would meet has started: a
+// procedure may ask for it earlier than the ordinary one.
+func (s *Situation) owes(f procedure.Fact) bool {
+	for _, d := range Duties(s.Complaint, s.Procedure, s.Calendar) {
+		if slices.Contains(d.Obligation.MetBy, f) && !d.StartsAt.IsZero() && !d.Closed() {
+			return true
+		}
+	}
+	return false
+}
+
 // once refuses what was done already.
 func (s *Situation) once(rule, key string, f procedure.Fact) *Refusal {
 	if s.Complaint.has(f) {

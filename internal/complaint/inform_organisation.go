@@ -16,7 +16,7 @@ func (a *InformOrganisation) Fields(*Situation) []Field {
 
 // Guard implements Action.
 func (a *InformOrganisation) Guard(s *Situation) *Refusal {
-	if !s.Complaint.has(procedure.OutcomeReached) {
+	if !s.Complaint.has(procedure.OutcomeReached) && !s.owes(procedure.OrganisationTold) {
 		return refuse("S26", "outcome-first")
 	}
 	return s.unfinished("S26")

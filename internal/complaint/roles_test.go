@@ -17,7 +17,7 @@ var whoMay = map[procedure.ActionID]string{
 
 	procedure.ConfirmReceipt: "mod", procedure.RecordInformation: "mod", procedure.RecordAcceptance: "mod", procedure.Withdraw: "mod",
 	procedure.Note: "mod", procedure.Attach: "mod", procedure.Link: "mod", procedure.InformOrganisation: "mod",
-	procedure.RemindSatisfaction: "mod", procedure.AssignOwner: "mod", procedure.Correct: "mod",
+	procedure.RemindSatisfaction: "mod", procedure.AssignOwner: "mod", procedure.Correct: "mod", procedure.TakeBack: "mod",
 
 	procedure.Assess: "d", procedure.Consult: "d", procedure.TakeExpertMeasure: "d", procedure.Hold: "d", procedure.ReleaseHold: "d",
 

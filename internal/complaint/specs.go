@@ -51,6 +51,7 @@ func Specs() []Spec {
 		{p.Attach, "", func() Action { return &Attach{} }, nil},
 		{p.Correct, "", func() Action { return &Correct{} }, nil},
 		{p.Waive, "", func() Action { return &Waive{} }, nil},
+		{p.TakeBack, "", func() Action { return &TakeBack{} }, nil},
 		{p.Link, "", func() Action { return &Link{} }, nil},
 		{p.Hold, "", func() Action { return &Hold{} }, nil},
 		{p.ReleaseHold, "", func() Action { return &ReleaseHold{} }, nil},
@@ -93,7 +94,7 @@ func Codec() event.Codec {
 		LessonRecordedEvent{}, MeasureDecidedEvent{}, NoMeasureDecidedEvent{}, MeasureDoneEvent{},
 		NotedEvent{}, AttachedEvent{}, CorrectedEvent{}, WaivedEvent{}, SettledEvent{}, CompletedEvent{},
 		InformationAskedEvent{}, ReferralEvent{}, RulingRecordedEvent{}, RulingCarriedOutEvent{}, WithdrawnEvent{}, ReopenedEvent{},
-		HeldEvent{}, HoldReleasedEvent{}, LinkedEvent{}, AssessorAppointedEvent{}, EffectCheckedEvent{}, ExpertJudgedEvent{}, ExpertMeasureTakenEvent{})
+		HeldEvent{}, HoldReleasedEvent{}, LinkedEvent{}, AssessorAppointedEvent{}, EffectCheckedEvent{}, ExpertJudgedEvent{}, ExpertMeasureTakenEvent{}, TakenBackEvent{})
 }
 
 // MeasureCodec reads and writes the events of measures.

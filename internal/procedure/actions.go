@@ -54,6 +54,7 @@ const (
 
 	Note        ActionID = "note"
 	Correct     ActionID = "correct"
+	TakeBack    ActionID = "take-back"
 	Attach      ActionID = "attach"
 	Link        ActionID = "link"
 	Waive       ActionID = "waive"
@@ -79,6 +80,6 @@ func Actions() []ActionID {
 		Categorise, DetermineCause,
 		MeasureSatisfaction, RemindSatisfaction, RecordLesson,
 		DecideMeasure, DecideNoMeasure, CompleteMeasure, CheckEffect, AddExpert, JudgeExpert, TakeExpertMeasure,
-		Note, Correct, Attach, Link, Waive, Hold, ReleaseHold, Withdraw, Reopen,
+		Note, Correct, TakeBack, Attach, Link, Waive, Hold, ReleaseHold, Withdraw, Reopen,
 	}
 }
