@@ -15,15 +15,15 @@ func (t tx) putDuties(ctx context.Context, complaint int64, duties []office.Duty
 	}
 	put, err := t.PrepareContext(ctx, `
 		INSERT INTO duties (complaint, position, obligation, step, owed_by, starts_at, soon_at, due_at, original_due_at, met_at,
-			late_for, not_applicable, waived, actionable)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+			late_for, not_applicable, waived, actionable, personnel)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 	if err != nil {
 		return err
 	}
 	defer put.Close()
 	for _, d := range duties {
 		if _, err := put.ExecContext(ctx, complaint, d.Position, d.ID, string(d.Step), string(d.OwedBy), unix(d.StartsAt), unix(d.SoonAt),
-			unix(d.DueAt), unix(d.OriginalDueAt), unix(d.MetAt), d.LateFor, d.NotApplicable, d.Waived, d.Actionable); err != nil {
+			unix(d.DueAt), unix(d.OriginalDueAt), unix(d.MetAt), d.LateFor, d.NotApplicable, d.Waived, d.Actionable, d.Personnel); err != nil {
 			return err
 		}
 	}
@@ -37,11 +37,11 @@ func (t tx) putDuties(ctx context.Context, complaint int64, duties []office.Duty
 
 // dutyColumns are the columns that dutyScan reads.
 const dutyColumns = `d.position, d.obligation, d.step, d.owed_by, d.starts_at, d.soon_at, d.due_at, d.original_due_at, d.met_at,
-	d.late_for, d.not_applicable, d.waived, d.actionable`
+	d.late_for, d.not_applicable, d.waived, d.actionable, d.personnel`
 
 // nextColumns are the same of the duty that is next.
 const nextColumns = `n.position, n.obligation, n.step, n.owed_by, n.starts_at, n.soon_at, n.due_at, n.original_due_at, n.met_at,
-	n.late_for, n.not_applicable, n.waived, n.actionable`
+	n.late_for, n.not_applicable, n.waived, n.actionable, n.personnel`
 
 // dutyScan reads a duty that may not be there.
 type dutyScan struct {
@@ -49,18 +49,19 @@ type dutyScan struct {
 	id, step, owedBy                        sql.NullString
 	starts, soon, due, original, met        sql.NullInt64
 	late, notApplicable, waived, actionable sql.NullBool
+	personnel                               sql.NullBool
 }
 
 func (d *dutyScan) to() []any {
 	return []any{&d.position, &d.id, &d.step, &d.owedBy, &d.starts, &d.soon, &d.due, &d.original, &d.met,
-		&d.late, &d.notApplicable, &d.waived, &d.actionable}
+		&d.late, &d.notApplicable, &d.waived, &d.actionable, &d.personnel}
 }
 
 func (d *dutyScan) row() office.DutyRow {
 	return office.DutyRow{
 		Position: int(d.position.Int64), ID: d.id.String, Step: procedure.StepID(d.step.String), OwedBy: procedure.Role(d.owedBy.String),
 		StartsAt: moment(d.starts), SoonAt: moment(d.soon), DueAt: moment(d.due), OriginalDueAt: moment(d.original), MetAt: moment(d.met),
-		LateFor: d.late.Bool, NotApplicable: d.notApplicable.Bool, Waived: d.waived.Bool, Actionable: d.actionable.Bool,
+		LateFor: d.late.Bool, NotApplicable: d.notApplicable.Bool, Waived: d.waived.Bool, Actionable: d.actionable.Bool, Personnel: d.personnel.Bool,
 	}
 }
 

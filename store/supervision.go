@@ -12,7 +12,7 @@ import (
 const ofDuties = `
 	SELECT c.number, c.complainant, c.subject, c.owner, c.assessor, c.concerned, c.severity, ` + dutyColumns + `
 	FROM complaints c JOIN duties d ON d.complaint = c.id
-	WHERE d.actionable = 1 AND d.not_applicable = 0 AND ` + whole
+	WHERE d.actionable = 1 AND d.not_applicable = 0 AND ` + readable + ` AND ` + whole
 
 // OpenDuties implements office.Supervision.
 func (t tx) OpenDuties(ctx context.Context, sight office.Sight, now time.Time) ([]office.OpenDuty, error) {

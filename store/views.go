@@ -14,7 +14,10 @@ import (
 // finds them again word for word.
 const running = `FROM duties d INDEXED BY duties_open
 	WHERE d.met_at IS NULL AND d.not_applicable = 0 AND d.waived = 0 AND d.starts_at IS NOT NULL
-		AND d.complaint = c.id AND d.starts_at <= @now`
+		AND d.complaint = c.id AND d.starts_at <= @now AND ` + readable
+
+// readable is a duty that the viewer may know of (S40).
+const readable = `(d.personnel = 0 OR @personnel OR c.owner IN (SELECT value FROM json_each(@owners)) OR c.assessor IN (SELECT value FROM json_each(@owners)))`
 
 // owed is a duty of the viewer, by a role that he holds or as the owner.
 const owed = `d.actionable = 1 AND (d.owed_by IN (SELECT value FROM json_each(@roles))
@@ -85,7 +88,7 @@ func sightArgs(s office.Sight) []any {
 	for _, x := range s.StandsInFor {
 		owners = append(owners, x.ID)
 	}
-	return []any{sql.Named("owners", list(owners)), sql.Named("standsin", list(s.StandsInFor)), sql.Named("viewer", s.Viewer), sql.Named("login", s.Login), sql.Named("all", s.All), sql.Named("roles", list(held))}
+	return []any{sql.Named("owners", list(owners)), sql.Named("standsin", list(s.StandsInFor)), sql.Named("viewer", s.Viewer), sql.Named("login", s.Login), sql.Named("all", s.All), sql.Named("personnel", s.Personnel), sql.Named("roles", list(held))}
 }
 
 // list is a list for json_each.

@@ -85,3 +85,9 @@ func first(refusals ...*Refusal) *Refusal {
 	}
 	return nil
 }
+
+// knowsOf says whether the actor may know of a duty: that an expert fell short
+// is for those who may judge him (S40).
+func (s *Situation) knowsOf(d Duty) bool {
+	return !d.Obligation.Personnel() || s.mayTake(procedure.JudgeExpert) == nil
+}

@@ -11,7 +11,7 @@ func (a *Note) Fields(s *Situation) []Field {
 	fields := []Field{long("text", &a.Text).required()}
 	var late []Choice
 	for _, d := range Duties(s.Complaint, s.Procedure, s.Calendar) {
-		if status := d.Status(s.Now); status == Overdue || status == MetLate {
+		if status := d.Status(s.Now); s.knowsOf(d) && (status == Overdue || status == MetLate) {
 			late = append(late, Choice{d.Obligation.ID, d.Obligation.Title})
 		}
 	}

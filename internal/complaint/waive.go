@@ -20,7 +20,7 @@ func (a *Waive) Fields(s *Situation) []Field {
 func (s *Situation) waivable() []Duty {
 	var out []Duty
 	for _, d := range Duties(s.Complaint, s.Procedure, s.Calendar) {
-		if d.Obligation.Waivable && !d.Closed() && !d.StartsAt.IsZero() && len(d.Obligation.MetBy) > 0 {
+		if s.knowsOf(d) && d.Obligation.Waivable && !d.Closed() && !d.StartsAt.IsZero() && len(d.Obligation.MetBy) > 0 {
 			out = append(out, d)
 		}
 	}

@@ -112,6 +112,7 @@ func (o *Office) dossier(ctx context.Context, tx Tx, l *loaded) (*Dossier, error
 	}
 	d.Whole, d.Form, d.Concerned = true, c.Form, l.ConcernedName(c.Form.PersonConcerned)
 	d.Letters, d.Files = c.Letters, c.Files
+	duties = l.readable(duties)
 	for _, x := range duties {
 		d.Duties = append(d.Duties, DutyView{x, x.Status(l.Now)})
 	}

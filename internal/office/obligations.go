@@ -59,7 +59,7 @@ func (o *Office) owed(ctx context.Context, tx Tx, v Viewer, subject string, at t
 	if l.access() < accessWhole {
 		return owed, nil
 	}
-	for _, d := range complaint.Duties(l.Complaint, l.Procedure, l.Calendar) {
+	for _, d := range l.readable(complaint.Duties(l.Complaint, l.Procedure, l.Calendar)) {
 		owed.Duties = append(owed.Duties, DutyView{d, d.Status(at)})
 	}
 	return owed, nil

@@ -123,6 +123,7 @@ type DutyRow struct {
 	LateFor       bool
 	NotApplicable bool
 	Waived        bool
+	Personnel     bool // a personnel matter (S40): for who sees all, and the owner
 	Actionable    bool // somebody can do something about it (it is met by something)
 }
 
@@ -159,10 +160,11 @@ type Query struct {
 
 // Sight is whose complaints a viewer sees whole, and what he owes.
 type Sight struct {
-	Viewer string           // ID
-	Login  string           // complaints about this login are never seen whole
-	Roles  []procedure.Role // those he holds
-	All    bool             // sees all but those about himself
+	Viewer    string           // ID
+	Login     string           // complaints about this login are never seen whole
+	Roles     []procedure.Role // those he holds
+	All       bool             // sees all but those about himself
+	Personnel bool             // personnel matters among them too (S40)
 
 	StandsInFor []StoodIn // as a deputy
 }

@@ -87,7 +87,7 @@ func dutyRow(position int, d complaint.Duty) DutyRow {
 		Position: position, ID: d.Obligation.ID, Step: d.Obligation.Step, OwedBy: d.Obligation.OwedBy,
 		StartsAt: d.StartsAt, SoonAt: d.SoonAt, DueAt: d.DueAt, OriginalDueAt: d.OriginalDueAt, MetAt: d.MetAt,
 		LateFor: d.LateFor, NotApplicable: d.NotApplicable, Waived: d.Waived != nil,
-		Actionable: len(d.Obligation.MetBy) > 0,
+		Personnel: d.Obligation.Personnel(), Actionable: len(d.Obligation.MetBy) > 0,
 	}
 }
 

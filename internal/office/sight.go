@@ -53,9 +53,10 @@ func (l *loaded) access() access {
 }
 
 func sightOf(v Viewer) Sight {
-	s := Sight{Viewer: v.ID, Login: v.Login, Roles: v.Roles, All: seesAll(v)}
+	s := Sight{Viewer: v.ID, Login: v.Login, Roles: v.Roles, All: seesAll(v), Personnel: v.Has(procedure.Director)}
 	for _, p := range v.StandsInFor {
 		s.StandsInFor = append(s.StandsInFor, StoodIn{p.ID, p.Login, seesAll(p)})
+		s.Personnel = s.Personnel || p.Has(procedure.Director)
 		s.Roles = append(slices.Clone(s.Roles), p.Roles...)
 	}
 	return s
@@ -72,4 +73,12 @@ func concernedLogin(c *complaint.Complaint) string {
 		return p[len(staff):]
 	}
 	return ""
+}
+
+// readable leaves out what tells a personnel matter, for who may not read it (S40).
+func (l *loaded) readable(duties []complaint.Duty) []complaint.Duty {
+	if l.access() >= accessAll {
+		return duties
+	}
+	return slices.DeleteFunc(slices.Clone(duties), func(d complaint.Duty) bool { return d.Obligation.Personnel() })
 }

@@ -65,3 +65,7 @@ func (p *Procedure) Without(obligationID string) *Procedure {
 	out.digest = hex.EncodeToString(digest[:])
 	return &out
 }
+
+// Personnel says whether an obligation tells, by being owed, that an expert fell
+// short: a personnel matter (S40).
+func (o Obligation) Personnel() bool { return slices.Contains(o.Starts, ExpertInsufficient) }
