@@ -26,13 +26,14 @@ func (p *traveller) act(action string, fill func()) {
 // at goes to the field of that name and presses or types there.
 func (p *traveller) at(field, text string, keys ...string) {
 	p.w.t.Helper()
-	for range 20 {
-		if regexp.MustCompile(`(?m)^› ` + regexp.QuoteMeta(field) + `(  |$)`).MatchString(p.Screen()) {
+	here := regexp.MustCompile(`(?m)^› ` + regexp.QuoteMeta(field) + `(  |$)`)
+	for i := range 60 {
+		if here.MatchString(p.Screen()) {
 			p.Press(keys...)
 			p.Type(text)
 			return
 		}
-		p.Press("tab")
+		p.Press(map[bool]string{true: "tab", false: "shift+tab"}[i < 25])
 	}
 	p.w.t.Fatalf("no field %s:\n%s", field, p.Screen())
 }

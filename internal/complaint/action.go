@@ -129,6 +129,7 @@ func Take(s *Situation, spec Spec, in Input) ([]Pending, error) {
 		s.Notice != nil && at.Before(s.Notice.ReceivedAt.Truncate(time.Minute)) {
 		return nil, Faults{{Field: "at", Key: "before-receipt"}}
 	}
+	s.At = at
 	events, err := a.Decide(s)
 	if err != nil {
 		return nil, err

@@ -29,7 +29,7 @@ func (a *AnnounceDelay) Guard(s *Situation) *Refusal { return s.assessed("S21") 
 
 // Decide implements Action.
 func (a *AnnounceDelay) Decide(s *Situation) ([]event.Event, error) {
-	if !a.Until.After(s.Calendar.Day(s.Now)) {
+	if !a.Until.After(s.Calendar.Day(s.At)) {
 		return nil, Faults{{Field: "until", Key: "day-past"}}
 	}
 	for _, d := range Duties(s.Complaint, s.Procedure, s.Calendar) {

@@ -40,6 +40,7 @@ type Situation struct {
 	Procedure *procedure.Procedure
 	Calendar  calendar.Calendar
 	Now       time.Time
+	At        time.Time // when what is being decided happened; set before Decide
 	Actor     Person
 	People    []Person
 
