@@ -144,6 +144,11 @@ func TestNoticeAndExpertInTheTerminal(t *testing.T) {
 	om.Type("p")
 	om.reads("Zaal te koud", "De hele dag 15 graden.")
 	om.Golden(t, "inbox-80x24")
+	for name, size := range map[string][2]int{"120x40": {120, 40}, "too-small": {50, 12}} {
+		other := w.sit("omar", size[0], size[1], lang.NL)
+		other.Press("p")
+		other.Golden(t, "inbox-"+name)
+	}
 	om.Press("enter")
 	om.Type("Als klacht")
 	om.Press("enter")
@@ -181,12 +186,11 @@ func TestNoticeAndExpertInTheTerminal(t *testing.T) {
 	om.at("Betrokkene", "expert:E-001")
 	om.Press("enter")
 	om.reads("overleg eerst met de directeur")
-	wide := w.sit("dirk", 130, 40, lang.NL)
-	wide.Press("d")
-	wide.Golden(t, "experts-130x40")
-	small := w.sit("dirk", 50, 12, lang.NL)
-	small.Press("d")
-	small.Golden(t, "experts-too-small")
+	for name, size := range map[string][2]int{"120x40": {120, 40}, "130x40": {130, 40}, "too-small": {50, 12}} {
+		other := w.sit("dirk", size[0], size[1], lang.NL)
+		other.Press("d")
+		other.Golden(t, "experts-"+name)
+	}
 }
 
 // About the director: somebody else acts as the director, and it says so.
