@@ -15,11 +15,15 @@ import (
 	"leermoment/ui/nav"
 	"leermoment/ui/papers"
 	"leermoment/ui/setup"
+	"leermoment/ui/staff"
 	"leermoment/ui/supervision"
 )
 
 // dossier opens a subject on the screen that shows it.
 func (a *App) dossier(subject string) nav.Screen {
+	if subject == staffPlace {
+		return staff.New(staff.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles})
+	}
 	if subject == supervisionPlace {
 		return supervision.New(supervision.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles})
 	}
@@ -129,7 +133,7 @@ type places struct{ page office.Page }
 func (a *App) showPlaces(p places) tea.Cmd {
 	sp := a.c.Speaker
 	items := []kit.Item{{ID: newComplaint, Label: sp.T("key.new"), Hint: "n"}, {ID: inboxPlace, Label: sp.T("inbox.title"), Hint: "p"},
-		{ID: supervisionPlace, Label: sp.T("supervision.title"), Hint: "t"}, {ID: expertsPlace, Label: sp.T("experts.title"), Hint: "d"}}
+		{ID: staffPlace, Label: sp.T("staff.title")}, {ID: supervisionPlace, Label: sp.T("supervision.title"), Hint: "t"}, {ID: expertsPlace, Label: sp.T("experts.title"), Hint: "d"}}
 	for _, l := range p.page.Lines {
 		items = append(items, kit.Item{ID: l.Number, Label: l.Number + "  " + l.Complainant, Detail: l.Subject})
 	}
@@ -151,6 +155,7 @@ const newComplaint = "+"
 const (
 	inboxPlace       = "inbox"
 	expertsPlace     = "experts"
+	staffPlace       = "staff"
 	supervisionPlace = "supervision"
 )
 

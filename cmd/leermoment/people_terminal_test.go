@@ -125,11 +125,20 @@ func TestAnonymousInTheTerminal(t *testing.T) {
 // work goes to somebody else.
 func TestAwayInTheTerminal(t *testing.T) {
 	w, _, pl, dir := travellers(t)
-	today := w.office.Day(w.now)
 	pl.cannot("assess", "Dit doet de directeur")
-	if err := w.office.SetDeputy(w.ctx, w.viewer("dirk"), "petra", "dirk", today, today.AddDays(7)); err != nil {
-		t.Fatal(err)
-	}
+	boss := &traveller{w.sit("dirk", 80, 24, lang.NL), w, dir.sp}
+	boss.Press("ctrl+p")
+	boss.Type("Medewerkers")
+	boss.Press("enter", "end")
+	boss.reads("Dirk Demo")
+	boss.Type("w")
+	boss.at("Waarnemer", "", "right", "right")
+	boss.at("Vanaf", "vandaag")
+	boss.at("Tot en met", "01-12-2026")
+	boss.Press("ctrl+s")
+	w.hear()
+	boss.reads("Petra Demo neemt waar")
+	boss.Golden(t, "staff-80x24")
 	pl.act("assess", func() { pl.at("Zelf op te lossen?", "", "right") })
 	pl.reads("Vastgelegd: Klacht beoordelen")
 	dir.Press("tab")
@@ -141,8 +150,21 @@ func TestAwayInTheTerminal(t *testing.T) {
 		Roles: []procedure.Role{procedure.ProjectLeader}}); err != nil {
 		t.Fatal(err)
 	}
-	if err := w.office.Disable(w.ctx, w.viewer("dirk"), "petra", "joost", "Werkt hier niet meer."); err != nil {
-		t.Fatal(err)
+	w.hear()
+	boss.Press("home", "down")
+	boss.Type("x")
+	boss.reads("Petra Demo werkt hier niet meer")
+	boss.Press("ctrl+s")
+	boss.reads("Kies wie het werk overneemt")
+	boss.at("Werk gaat naar", "", "left")
+	boss.Press("ctrl+s")
+	boss.reads("Petra Demo")
+	for name, size := range map[string][2]int{"120x40": {120, 40}, "too-small": {50, 12}} {
+		other := w.sit("dirk", size[0], size[1], lang.NL)
+		other.Press("ctrl+p")
+		other.Type("Medewerkers")
+		other.Press("enter")
+		other.Golden(t, "staff-"+name)
 	}
 	w.hear()
 	dir.reads("eigenaar: Joost Demo")

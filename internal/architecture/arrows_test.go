@@ -27,11 +27,12 @@ var arrows = map[string][]string{
 	"ui/kit":                {"internal/lang", "ui/theme"},
 	"ui/register":           screen,
 	"ui/supervision":        screen,
+	"ui/staff":              screen,
 	"ui/papers":             screen,
 	"ui/dossier":            screen,
 	"ui/action":             screen,
 	"ui/setup":              screen,
-	"ui":                    append([]string{"internal/organisation", "ui/register", "ui/dossier", "ui/action", "ui/papers", "ui/supervision", "ui/setup"}, screen...),
+	"ui":                    append([]string{"internal/organisation", "ui/register", "ui/dossier", "ui/action", "ui/papers", "ui/supervision", "ui/staff", "ui/setup"}, screen...),
 	"cmd/leermoment":        everything,
 	"docs/pictures/ansisvg": {},
 }

@@ -43,7 +43,7 @@ var figures = map[string][]string{
 	"information-asked":     {"Means"},
 	"referral":              {"Answer", "Offered"},
 	"ruling-recorded":       {"Ruled", "Favour", "Orders", "By"},
-	"withdrawn":             {"Means"},
+	"withdrawn":             {"Means", "Late"},
 	"reopened":              {"Late", "Lifted"},
 	"linked":                {"To"},
 	"assessor-appointed":    {"Assessor"},

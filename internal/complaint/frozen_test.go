@@ -59,6 +59,7 @@ var frozen = map[string]event.Event{
 	"noted":              complaint.NotedEvent{Text: "Gebeld.\n\x1b[31m"},
 	"noted.2":            complaint.NotedEvent{About: "receipt-confirmation", Text: "De mailserver lag eruit."},
 	"taken-back":         complaint.TakenBackEvent{Fact: 4, Name: "judged", Late: []string{"assessment"}, Reason: "Vergissing."},
+	"withdrawn.2":        complaint.WithdrawnEvent{Means: complaint.ByPhone, Late: []string{"lesson"}, Words: "Laat maar."},
 	"attached":           complaint.AttachedEvent{Size: 12, Name: "foto.jpg", Digest: "9f86d081", Description: "De zaal"},
 	"corrected": complaint.CorrectedEvent{ReceivedAt: time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC), OldReceivedAt: time.Date(2026, 11, 24, 8, 40, 0, 0, time.UTC),
 		Concerned: true, Changes: []complaint.Change{{Field: "subject", Old: "Laat", New: "Te laat"}}, Reason: "Tikfout"},

@@ -29,20 +29,23 @@ func (a *Withdraw) Guard(s *Situation) *Refusal {
 }
 
 // Decide implements Action.
-func (a *Withdraw) Decide(*Situation) ([]event.Event, error) {
-	return []event.Event{WithdrawnEvent{a.Means, a.Words}}, nil
+func (a *Withdraw) Decide(s *Situation) ([]event.Event, error) {
+	return []event.Event{WithdrawnEvent{Means: a.Means, Late: s.late(), Words: a.Words}}, nil
 }
 
-// WithdrawnEvent: the complainant took the complaint back.
+// WithdrawnEvent: the complainant took the complaint back. Late are the
+// obligations that were too late by then; what remains of them starts anew.
 type WithdrawnEvent struct {
-	Means Channel `json:"means" part:"figure"`
-	Words string  `json:"words"`
+	Means Channel  `json:"means" part:"figure"`
+	Late  []string `json:"late" part:"figure"`
+	Words string   `json:"words"`
 }
 
 // EventName implements event.Event.
 func (WithdrawnEvent) EventName() string { return "withdrawn" }
 
 func (e WithdrawnEvent) apply(c *Complaint, r event.Recorded) {
+	c.stayLate(e.Late)
 	c.Ending = procedure.Withdrawn
 	c.mark(procedure.OutcomeReached, r.HappenedAt)
 }

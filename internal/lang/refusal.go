@@ -15,6 +15,15 @@ func (s *Speaker) Refusal(key string, args map[string]string) string {
 	return s.T("refusal."+key, data)
 }
 
+// AllRoles names the roles that somebody holds: "directeur, projectleider".
+func (s *Speaker) AllRoles(roles []string) string {
+	names := make([]string, len(roles))
+	for i, r := range roles {
+		names[i] = s.T("role." + r)
+	}
+	return strings.Join(names, ", ")
+}
+
 // AnyRole names roles of which one is enough: "directeur of projectleider".
 func (s *Speaker) AnyRole(roles []string) string {
 	either := ""

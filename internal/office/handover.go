@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"strconv"
+	"time"
 
 	"leermoment/internal/calendar"
 	"leermoment/internal/complaint"
@@ -183,4 +184,32 @@ func (o *Office) handOver(ctx context.Context, tx Tx, org *organisation.Organisa
 		}
 	}
 	return nil
+}
+
+// Colleague is a member of staff as his colleagues see him.
+type Colleague struct {
+	Viewer
+	DefaultOwner bool
+	StandIn      string    // name of who stands in for him today, "" for nobody
+	Until        time.Time // the last day of that
+}
+
+// Colleagues are all who work or worked here.
+func (o *Office) Colleagues(ctx context.Context) (out []Colleague, err error) {
+	org, err := o.Organisation(ctx)
+	if err != nil {
+		return nil, err
+	}
+	cal := calendar.New(o.set.Zone)
+	today := cal.Day(o.Now())
+	for _, m := range org.Staff {
+		c := Colleague{Viewer: person(m), DefaultOwner: m.ID == org.DefaultOwner}
+		for _, d := range org.Deputies {
+			if by, ok := org.Member(d.By); ok && d.For == m.ID && !today.Before(d.From) && !today.After(d.Until) {
+				c.StandIn, c.Until = by.Name, cal.StartOf(d.Until)
+			}
+		}
+		out = append(out, c)
+	}
+	return out, nil
 }
