@@ -52,8 +52,8 @@ type change struct {
 func New(c Config) *Screen {
 	s := &Screen{c: c, table: kit.NewTable(c.Styles, c.Speaker)}
 	sp := c.Speaker
-	s.table.SetColumns(kit.Column{Title: sp.T("column.login"), Width: 10}, kit.Column{Title: sp.T("column.name"), Min: 14, Flex: 2},
-		kit.Column{Title: sp.T("column.roles"), Min: 14, Flex: 2}, kit.Column{Title: sp.T("staff.remark"), Min: 14, Flex: 3})
+	s.table.SetColumns(kit.Column{Title: sp.T("staff.login"), Width: 10}, kit.Column{Title: sp.T("experts.name"), Min: 14, Flex: 2},
+		kit.Column{Title: sp.T("staff.roles"), Min: 14, Flex: 2}, kit.Column{Title: sp.T("staff.remark"), Min: 14, Flex: 3})
 	return s
 }
 
