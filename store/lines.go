@@ -23,7 +23,7 @@ const (
 	nextOfViewer  = owed + `)`
 
 	pressingFirst = `
-		ORDER BY (c.severity = 'serious' AND c.phase NOT IN ('completed', 'destroyed')) DESC, overdue DESC, due ASC NULLS LAST,
+		ORDER BY ` + others + ` DESC, (c.severity = 'serious' AND c.phase NOT IN ('completed', 'destroyed')) DESC, overdue DESC, due ASC NULLS LAST,
 			c.year, c.serial`
 	latestFirst = `
 		ORDER BY c.year DESC, c.serial DESC`

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"time"
 
 	"leermoment/internal/complaint"
@@ -19,10 +20,13 @@ func (t tx) PutNotice(ctx context.Context, n office.NoticeRow) error {
 }
 
 // Notices implements office.Papers.
-func (t tx) Notices(ctx context.Context, by string) ([]office.NoticeRow, error) {
+func (t tx) Notices(ctx context.Context, by, login string, all bool) ([]office.NoticeRow, error) {
 	rows, err := t.QueryContext(ctx, `
-		SELECT id, received_at, filed_by, state, complaint, sender, subject FROM notices
-		WHERE ? IN ('', filed_by) ORDER BY state = 'open' DESC, CASE WHEN state = 'open' THEN received_at ELSE -received_at END, id`, by)
+		SELECT n.id, n.received_at, filed_by, state, n.complaint, sender, n.subject
+		FROM notices n LEFT JOIN complaints c ON c.number = n.complaint
+		WHERE filed_by = @by OR @all AND (coalesce(c.concerned, '') = '' OR c.concerned <> @login)
+		ORDER BY state = 'open' DESC, CASE WHEN state = 'open' THEN n.received_at ELSE -n.received_at END, n.id`,
+		sql.Named("by", by), sql.Named("login", login), sql.Named("all", all))
 	if err != nil {
 		return nil, err
 	}

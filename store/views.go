@@ -22,23 +22,29 @@ const readable = `(d.personnel = 0 OR @personnel OR c.owner IN (SELECT value FRO
 // owed is a duty of the viewer, by a role that he holds or as the owner.
 const owed = `d.actionable = 1 AND (d.owed_by IN (SELECT value FROM json_each(@roles))
 	OR d.owed_by = 'owner' AND c.owner IN (SELECT value FROM json_each(@owners))
-	OR d.owed_by = 'director' AND c.assessor IN (SELECT value FROM json_each(@owners)))`
+	OR d.owed_by = 'director' AND c.assessor IN (SELECT value FROM json_each(@owners))
+	OR d.owed_by = 'office-manager' AND c.concerned = @instead AND @instead <> '')`
 
 // whole is a complaint that the viewer sees whole.
 const whole = `((@all OR (@viewer IN (c.owner, c.assessor) AND @viewer <> '') OR EXISTS (SELECT 1 FROM json_each(@standsin) s
 		WHERE c.concerned <> s.value ->> 'login' AND (s.value ->> 'all' OR s.value ->> 'id' IN (c.owner, c.assessor))))
-	AND (c.concerned = '' OR c.concerned <> @login))`
+	AND ` + others + `)`
+
+// others are the complaints that are not about the viewer. Of those about him
+// he may know number, step and phase, so that nothing else may find them.
+const others = `(c.concerned = '' OR c.concerned <> @login)`
 
 // narrowed is what every view asks besides its own condition.
-const narrowed = ` AND (@category = '' OR c.category = @category) AND (@owner = '' OR c.owner = @owner)`
+const narrowed = ` AND (@category = '' AND @owner = '' OR ` + others + `
+	AND (@category = '' OR c.category = @category) AND (@owner = '' OR c.owner = @owner))`
 
 // The conditions of the views start from where something can be open, not from
 // all complaints. The + keeps SQLite from collecting and sorting all that is
 // completed where it only has to read the end of the numbers.
 const (
-	inTodo      = `c.opens_at <= @now AND EXISTS (SELECT 1 ` + running + ` AND ` + owed + `)`
+	inTodo      = `c.opens_at <= @now AND EXISTS (SELECT 1 ` + running + ` AND ` + owed + `) AND ` + others
 	inMine      = `c.owner = @viewer AND @viewer <> '' AND c.phase IN ('handling', 'learning')`
-	inOverdue   = `c.opens_at <= @now AND EXISTS (SELECT 1 ` + running + ` AND d.due_at < @now)`
+	inOverdue   = `c.opens_at <= @now AND EXISTS (SELECT 1 ` + running + ` AND d.due_at < @now) AND ` + others
 	inHandling  = `c.phase = 'handling'`
 	inLearning  = `c.phase = 'learning'`
 	inCompleted = `+c.phase IN ('completed', 'destroyed')`
@@ -88,7 +94,7 @@ func sightArgs(s office.Sight) []any {
 	for _, x := range s.StandsInFor {
 		owners = append(owners, x.ID)
 	}
-	return []any{sql.Named("owners", list(owners)), sql.Named("standsin", list(s.StandsInFor)), sql.Named("viewer", s.Viewer), sql.Named("login", s.Login), sql.Named("all", s.All), sql.Named("personnel", s.Personnel), sql.Named("roles", list(held))}
+	return []any{sql.Named("owners", list(owners)), sql.Named("standsin", list(s.StandsInFor)), sql.Named("viewer", s.Viewer), sql.Named("login", s.Login), sql.Named("all", s.All), sql.Named("personnel", s.Personnel), sql.Named("instead", s.Instead), sql.Named("roles", list(held))}
 }
 
 // list is a list for json_each.

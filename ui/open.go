@@ -121,7 +121,7 @@ func (a *App) palette() tea.Cmd {
 		defer cancel()
 		page, err := o.List(ctx, viewer, office.Query{View: office.All, Limit: 500})
 		if err != nil {
-			return nav.Say{Text: sp.T("app.failed")}
+			return nav.Say{Text: sp.Why(err, "app.failed")}
 		}
 		return places{page}
 	}

@@ -59,13 +59,21 @@ func (a *app) list() *cobra.Command {
 	return cmd
 }
 
+// severity of what the viewer may know nothing of is unknown.
+func severity(l office.Line) complaint.Severity {
+	if l.About {
+		return complaint.UnknownSeverity
+	}
+	return l.Severity
+}
+
 func (a *app) printList(ctx context.Context, s session, page office.Page) error {
 	if a.flags.json {
 		out := make([]listed, 0, len(page.Lines))
 		for _, l := range page.Lines {
 			owner, _ := s.org.Member(l.Owner)
 			out = append(out, listed{l.Number, stamp(l.ReceivedAt), string(l.Phase), orNull(l.Outcome), string(l.Step),
-				orNull(l.Subject), orNull(l.Complainant), orNull(owner.Login), string(l.Severity), orNull(l.Category),
+				orNull(l.Subject), orNull(l.Complainant), orNull(owner.Login), string(severity(l)), orNull(l.Category),
 				orNull(l.Next.ID), stamp(l.Due), l.Overdue})
 		}
 		return a.print(out)

@@ -159,6 +159,14 @@ func (a *app) showOffice(s session) error {
 // sayDossier prints a dossier for a person to read.
 func (a *app) sayDossier(s session, d *office.Dossier) {
 	a.say(s.T("show.head", map[string]any{"Number": d.Number, "Step": s.T("step." + string(d.Step)), "Phase": s.T("phase." + string(d.Phase))}))
+	if d.About {
+		a.say(s.T("dossier.about-you"))
+		for _, letter := range d.Letters {
+			a.say("")
+			a.say(letter.Text)
+		}
+		return
+	}
 	a.say(s.T("show.received", map[string]any{"At": s.Moment(d.ReceivedAt), "Owner": d.Owner.Name}))
 	if !d.Whole {
 		a.say(s.T("show.outline"))

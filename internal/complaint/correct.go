@@ -98,6 +98,12 @@ func (e CorrectedEvent) apply(c *Complaint, r event.Recorded) {
 	}
 	for _, ch := range e.Changes {
 		c.Form.set(ch.Field, ch.New)
+		if ch.Field != "person_concerned" {
+			continue
+		}
+		for i := range c.Letters { // what another person was sent is not his to read
+			c.Letters[i].ForPerson = false
+		}
 	}
 	if c.has(procedure.FormCompleted) && len(e.Changes) > 0 {
 		c.concern(e.Concerned, r)

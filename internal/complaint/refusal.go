@@ -18,6 +18,9 @@ type Refusal struct {
 
 func (r *Refusal) Error() string { return "refused (" + r.Rule + "): " + r.Key }
 
+// Refused gives what it is said with: a catalogue key (refusal.KEY) and its data.
+func (r *Refusal) Refused() (key string, args map[string]string) { return r.Key, r.Args }
+
 func refuse(rule, key string, args ...string) *Refusal {
 	r := &Refusal{Rule: rule, Key: key, Args: map[string]string{}}
 	for i := 0; i+1 < len(args); i += 2 {

@@ -30,9 +30,9 @@ func (s *Situation) waivable() []Duty {
 // Guard implements Action.
 func (a *Waive) Guard(s *Situation) *Refusal {
 	if len(s.waivable()) == 0 {
-		return refuse("roles", "nothing-to-waive")
+		return refuse("S13", "nothing-to-waive")
 	}
-	return s.unfinished("roles")
+	return s.unfinished("S13")
 }
 
 // Decide implements Action.

@@ -1,6 +1,9 @@
 package lang
 
-import "strings"
+import (
+	"errors"
+	"strings"
+)
 
 // Refusal says why something cannot be done. Roles among its data is a list of
 // role ids, parted by commas.
@@ -13,6 +16,21 @@ func (s *Speaker) Refusal(key string, args map[string]string) string {
 		data["Roles"] = s.AnyRole(strings.Split(roles, ","))
 	}
 	return s.T("refusal."+key, data)
+}
+
+// refused is an error that is said with a sentence of its own.
+type refused interface {
+	error
+	Refused() (key string, args map[string]string)
+}
+
+// Why says why something failed: the sentence of a refusal, else that under key.
+func (s *Speaker) Why(err error, key string) string {
+	var r refused
+	if errors.As(err, &r) {
+		return s.Refusal(r.Refused())
+	}
+	return s.T(key)
 }
 
 // AllRoles names the roles that somebody holds: "directeur, projectleider".

@@ -10,7 +10,7 @@ func (o *Office) Attachment(ctx context.Context, v Viewer, number, digest string
 		if err != nil {
 			return err
 		}
-		if l.access() < accessWhole {
+		if l.access < accessWhole {
 			return ErrNotFound
 		}
 		content, err = tx.File(ctx, l.Complaint.Number, digest)

@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"strings"
 	"time"
 
@@ -17,6 +18,7 @@ type Dossier struct {
 	Number     string
 	Seq        int
 	Whole      bool
+	About      bool // it is about the viewer: number, step, phase and his copy
 	Now        time.Time
 	Procedure  *procedure.Procedure
 	Phase      procedure.Phase
@@ -76,6 +78,9 @@ type EventView struct {
 // Dossier opens a complaint. With knownAt it is as it had been recorded by
 // then (ErrNotFound where nothing had).
 func (o *Office) Dossier(ctx context.Context, v Viewer, number string, knownAt time.Time) (d *Dossier, err error) {
+	if !IsComplaint(number) {
+		return nil, fmt.Errorf("%w: %s", ErrNotFound, number)
+	}
 	err = o.store.Read(ctx, func(tx Tx) error {
 		l, err := o.load(ctx, tx, v, number, asOf{known: knownAt})
 		if err != nil {
@@ -92,22 +97,25 @@ func (o *Office) Dossier(ctx context.Context, v Viewer, number string, knownAt t
 
 func (o *Office) dossier(ctx context.Context, tx Tx, l *loaded) (*Dossier, error) {
 	c := l.Complaint
-	owner, _ := l.org.Member(c.Owner)
-	d := &Dossier{Number: c.Number, Seq: c.Seq, Now: l.Now, Procedure: l.Procedure, Phase: c.Phase, Outcome: c.Outcome(),
-		Severity: c.Severity(), ReceivedAt: c.ReceivedAt, RecordedAt: c.RecordedAt, Owner: person(owner), People: l.People}
 	duties := complaint.Duties(c, l.Procedure, l.Calendar)
-	d.Step = stepOf(c, l.Procedure, duties)
-	d.Steps = stepViews(l, duties, d.Step)
-	switch l.access() {
-	case accessOutline:
-		d.Form.Category = c.Form.Category
-		return d, nil
-	case accessOwn:
+	d := &Dossier{Number: c.Number, Now: l.Now, Procedure: l.Procedure, Phase: c.Phase, Step: stepOf(c, l.Procedure, duties), People: l.People}
+	if l.access == accessOwn {
+		d.About = true
+		for _, step := range l.Procedure.Steps {
+			d.Steps = append(d.Steps, StepView{Step: step, Here: step.ID == d.Step && c.Phase != procedure.Completed})
+		}
 		for _, letter := range c.Letters {
 			if letter.ForPerson {
 				d.Letters = append(d.Letters, letter)
 			}
 		}
+		return d, nil
+	}
+	owner, _ := l.org.Member(c.Owner)
+	d.Seq, d.Outcome, d.Severity, d.ReceivedAt, d.RecordedAt, d.Owner = c.Seq, c.Outcome(), c.Severity(), c.ReceivedAt, c.RecordedAt, person(owner)
+	d.Steps = stepViews(l, duties, d.Step)
+	if l.access == accessOutline {
+		d.Form.Category = c.Form.Category
 		return d, nil
 	}
 	d.Whole, d.Form, d.Concerned = true, c.Form, l.ConcernedName(c.Form.PersonConcerned)
@@ -195,7 +203,7 @@ func (l *loaded) view(r event.Recorded) (EventView, error) {
 	actor, _ := l.org.Member(r.Actor)
 	behalf, _ := l.org.Member(r.For)
 	v := EventView{For: person(behalf), Seq: r.Seq, HappenedAt: r.HappenedAt, RecordedAt: r.RecordedAt, Actor: person(actor), Name: r.Event.EventName()}
-	if _, secret := r.Event.(restricted); secret && l.access() < accessAll {
+	if _, secret := r.Event.(restricted); secret && l.access < accessAll {
 		v.Hidden = true
 		return v, nil
 	}
@@ -227,7 +235,7 @@ func (o *Office) Measure(ctx context.Context, v Viewer, id string) (m *complaint
 		if err != nil {
 			return err
 		}
-		if l.access() < accessWhole && l.Measure.Owner != l.Actor.ID {
+		if l.Measure == nil || l.access < accessWhole && l.Measure.Owner != l.Actor.ID {
 			return ErrNotFound
 		}
 		m = l.Measure

@@ -38,28 +38,26 @@ func (o *Office) Form(ctx context.Context, v Viewer, subject string, action proc
 			return ErrNotFound
 		}
 		f = Form{Offer: complaint.OfferOf(&l.Situation, spec), Seq: l.seq, Procedure: l.Procedure, Calendar: l.Calendar, Warn: l.warnings}
-		if l.access() < accessWhole && l.Measure == nil {
+		if !l.opens() {
 			f.Offer.Fields = nil
 			f.Offer.Refusal = &complaint.Refusal{Rule: "roles", Key: "not-yours"}
 			return nil
 		}
-		f.Draft, err = o.draft(ctx, tx, v, subject, action, draft)
+		f.Draft, err = draftOf(ctx, tx, l.Actor, subject, action, draft)
 		return err
 	})
 	return f, err
 }
 
-func (o *Office) draft(ctx context.Context, tx Tx, v Viewer, subject string, action procedure.ActionID, id string) (*Draft, error) {
-	person := v.ID
-	if subject == "" {
-		person = "" // incident forms are everybody's who may record
-	}
-	drafts, err := tx.DraftsOf(ctx, person)
+// draftOf is the half-filled form with that ID; "" finds the one of a subject
+// and action. Nil where there is none that the viewer may go on with.
+func draftOf(ctx context.Context, tx Tx, v Viewer, subject string, action procedure.ActionID, id string) (*Draft, error) {
+	drafts, err := draftsFor(ctx, tx, v)
 	if err != nil {
 		return nil, err
 	}
 	for _, d := range drafts {
-		if d.ID == id || id == "" && subject != "" && d.Subject == subject && d.Action == action {
+		if d.ID == id || id == "" && subject != "" && d.Subject == subject && d.Action == action && d.Person == v.ID {
 			return &d, nil
 		}
 	}

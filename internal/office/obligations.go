@@ -2,9 +2,11 @@ package office
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"leermoment/internal/complaint"
+	"leermoment/internal/organisation"
 	"leermoment/internal/procedure"
 )
 
@@ -16,14 +18,15 @@ type Owed struct {
 	Duties    []DutyView
 }
 
-// Obligations are those of one complaint, or of every complaint that the
+// Obligations are those of one complaint (a measure's are those of its
+// complaint) or of an expert's file, or of every complaint that the
 // viewer may see whole when subject is "". At a moment they are told from the
 // facts that had happened by then; the zero moment is now.
 func (o *Office) Obligations(ctx context.Context, v Viewer, subject string, at time.Time) (out []Owed, err error) {
-	err = o.store.Read(ctx, func(tx Tx) error {
+	err = o.look(ctx, v, func(tx Tx, org *organisation.Organisation, v Viewer) error {
 		subjects := []string{subject}
 		if subject == "" {
-			lines, err := tx.Lines(ctx, Query{View: All, Now: o.Now(), Sight: sightOf(v)})
+			lines, err := tx.Lines(ctx, Query{View: All, Now: o.Now(), Sight: sightOf(org, v)})
 			if err != nil {
 				return err
 			}
@@ -54,12 +57,19 @@ func (o *Office) owed(ctx context.Context, tx Tx, v Viewer, subject string, at t
 	if at.IsZero() {
 		at = l.Now
 	}
-	owner, _ := l.org.Member(l.Complaint.Owner)
-	owed := Owed{Number: l.Complaint.Number, Owner: person(owner), Procedure: l.Procedure}
-	if l.access() < accessWhole {
-		return owed, nil
+	owed := Owed{Number: subject, Procedure: l.Procedure}
+	var duties []complaint.Duty
+	switch {
+	case l.Expert != nil:
+		duties = l.Expert.Duties(l.Procedure, l.Calendar)
+	case l.Complaint == nil:
+		return owed, fmt.Errorf("%w: %s", ErrNotFound, subject)
+	case l.access >= accessWhole:
+		owner, _ := l.org.Member(l.Complaint.Owner)
+		owed.Number, owed.Owner = l.Complaint.Number, person(owner)
+		duties = l.readable(complaint.Duties(l.Complaint, l.Procedure, l.Calendar))
 	}
-	for _, d := range l.readable(complaint.Duties(l.Complaint, l.Procedure, l.Calendar)) {
+	for _, d := range duties {
 		owed.Duties = append(owed.Duties, DutyView{d, d.Status(at)})
 	}
 	return owed, nil

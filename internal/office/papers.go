@@ -14,9 +14,10 @@ import (
 // Papers are the read models of notices and of experts.
 type Papers interface {
 	PutNotice(ctx context.Context, n NoticeRow) error
-	// Notices are those filed by somebody, or all when by is ""; the open ones
-	// first, the oldest of them on top.
-	Notices(ctx context.Context, by string) ([]NoticeRow, error)
+	// Notices are those filed by somebody (an ID), with all also those of others
+	// but for what became, or belongs to, a complaint about his login; the open
+	// ones first, the oldest of them on top.
+	Notices(ctx context.Context, by, login string, all bool) ([]NoticeRow, error)
 	PutExpert(ctx context.Context, e complaint.ExpertRef) error
 	// Experts are all, by number; never nil.
 	Experts(ctx context.Context) ([]complaint.ExpertRef, error)
@@ -61,15 +62,11 @@ func IsNotice(subject string) bool { return strings.HasPrefix(subject, noticePre
 // IsExpert says whether a subject is an expert's file.
 func IsExpert(subject string) bool { return strings.HasPrefix(subject, expertPrefix) }
 
-// Notices are those in the Postvak that the viewer may see: all for who may
-// record complaints, for others their own.
+// Notices are those in the Postvak that the viewer may see: all but those about
+// himself for who may record complaints, for others their own.
 func (o *Office) Notices(ctx context.Context, v Viewer) (rows []NoticeRow, err error) {
-	by := v.ID
-	if v.Has(procedure.OfficeManager, procedure.Director) {
-		by = ""
-	}
-	err = o.store.Read(ctx, func(tx Tx) error {
-		rows, err = tx.Notices(ctx, by)
+	err = o.look(ctx, v, func(tx Tx, org *organisation.Organisation, v Viewer) (err error) {
+		rows, err = tx.Notices(ctx, v.ID, v.Login, records(v))
 		return err
 	})
 	return rows, err
@@ -82,7 +79,9 @@ func (o *Office) Notice(ctx context.Context, v Viewer, id string) (n *complaint.
 		if err != nil {
 			return err
 		}
-		n = l.Notice
+		if n = l.Notice; n == nil {
+			return ErrNotFound
+		}
 		return nil
 	})
 	return n, err
@@ -98,15 +97,14 @@ type ExpertFile struct {
 // Experts are all experts by name; where they are excluded is left to the
 // director (S40).
 func (o *Office) Experts(ctx context.Context, v Viewer) (experts []complaint.ExpertRef, err error) {
-	err = o.store.Read(ctx, func(tx Tx) error {
-		experts, err = tx.Experts(ctx)
+	err = o.look(ctx, v, func(tx Tx, _ *organisation.Organisation, v Viewer) (err error) {
+		if experts, err = tx.Experts(ctx); err == nil && !directs(v) {
+			for i := range experts {
+				experts[i].Exclusions = nil
+			}
+		}
 		return err
 	})
-	if !v.Has(procedure.Director) {
-		for i := range experts {
-			experts[i].Exclusions = nil
-		}
-	}
 	return experts, err
 }
 
@@ -117,6 +115,9 @@ func (o *Office) Expert(ctx context.Context, v Viewer, id string) (f *ExpertFile
 		l, err := o.load(ctx, tx, v, id, asOf{})
 		if err != nil {
 			return err
+		}
+		if l.Expert == nil {
+			return ErrNotFound
 		}
 		f = &ExpertFile{Expert: *l.Expert, Now: l.Now}
 		for _, d := range l.Expert.Duties(l.Procedure, l.Calendar) {
@@ -141,7 +142,7 @@ type Warning struct {
 func (l *loaded) warnings(values map[string]string) []Warning {
 	e, ok := l.Excluded(values["person_concerned"], values["client"], values["organisation"])
 	switch {
-	case ok && l.Actor.Has(procedure.Director):
+	case ok && directs(l.Actor):
 		return []Warning{{"person_concerned", "excluded", map[string]string{"Name": e.Name, "Expert": e.ID}}}
 	case ok:
 		return []Warning{{"person_concerned", "ask-director", nil}}
@@ -153,7 +154,7 @@ func (l *loaded) warnings(values map[string]string) []Warning {
 func (o *Office) Warnings(ctx context.Context, v Viewer, number string) (out []Warning, err error) {
 	err = o.store.Read(ctx, func(tx Tx) error {
 		l, err := o.load(ctx, tx, v, number, asOf{})
-		if err == nil && l.Complaint != nil && l.access() >= accessWhole {
+		if err == nil && l.Complaint != nil && l.access >= accessWhole {
 			out = l.warnings(l.Complaint.Form.Values())
 		}
 		return err
@@ -163,7 +164,7 @@ func (o *Office) Warnings(ctx context.Context, v Viewer, number string) (out []W
 
 // loadPaper reads a notice or an expert's file, for who may see it.
 func (o *Office) loadPaper(ctx context.Context, tx Tx, l *loaded, subject string) (err error) {
-	codec, mayRead := complaint.ExpertCodec(), l.Actor.Has(procedure.Director)
+	codec, mayRead := complaint.ExpertCodec(), directs(l.Actor)
 	if IsNotice(subject) {
 		codec = complaint.NoticeCodec()
 	}
@@ -172,8 +173,9 @@ func (o *Office) loadPaper(ctx context.Context, tx Tx, l *loaded, subject string
 		return err
 	}
 	if IsNotice(subject) {
-		l.Notice, err = complaint.FoldNotice(subject, facts)
-		mayRead = l.Actor.Has(procedure.OfficeManager, procedure.Director) || err == nil && l.Notice.By == l.Actor.ID
+		if l.Notice, err = complaint.FoldNotice(subject, facts); err == nil {
+			mayRead, err = o.mayReadNotice(ctx, tx, l.Actor, l.Notice)
+		}
 	} else {
 		l.Expert, err = complaint.FoldExpert(subject, facts)
 	}
@@ -182,6 +184,25 @@ func (o *Office) loadPaper(ctx context.Context, tx Tx, l *loaded, subject string
 	}
 	l.seq = len(facts)
 	return err
+}
+
+// mayReadNotice says whether somebody filed a notice himself, or records
+// complaints and it is not about him.
+func (o *Office) mayReadNotice(ctx context.Context, tx Tx, v Viewer, n *complaint.Notice) (bool, error) {
+	switch {
+	case n.By == v.ID:
+		return true, nil
+	case !records(v):
+		return false, nil
+	case n.Complaint == "":
+		return true, nil
+	}
+	facts, err := o.facts(ctx, tx, n.Complaint, complaint.Codec())
+	if err != nil {
+		return false, err
+	}
+	c, err := complaint.Fold(n.Complaint, facts)
+	return err == nil && accessOf(v, c) != accessOwn, err
 }
 
 // projectPaper brings the read model of a notice or an expert up to date; other

@@ -167,6 +167,7 @@ type Sight struct {
 	Personnel bool             // personnel matters among them too (S40)
 
 	StandsInFor []StoodIn // as a deputy
+	Instead     string    // login of the office manager whose duties are the viewer's in complaints about him, or ""
 }
 
 // StoodIn is somebody for whom a viewer stands in: he sees whole what that
@@ -180,13 +181,15 @@ type StoodIn struct {
 // Line is a row of the register with its next duty as of Query.Now. Next is the
 // zero DutyRow where nothing is open. Due is when Next is due, or else the
 // first end of anything open: first of what the same role owes; Overdue says that something open is too late.
-// Whole says that the viewer may see more than the outline.
+// Whole says that the viewer may see more than the outline; About that it is
+// about himself, and then all but number, step and phase is empty.
 type Line struct {
 	Row
 	Next    DutyRow
 	Due     time.Time
 	Overdue bool
 	Whole   bool
+	About   bool
 }
 
 // Register is the read models of complaints.

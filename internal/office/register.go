@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"leermoment/internal/complaint"
+	"leermoment/internal/organisation"
 	"leermoment/internal/procedure"
 )
 
@@ -19,15 +20,8 @@ type Page struct {
 
 // List gives a page of the register. Owner in the query is a login.
 func (o *Office) List(ctx context.Context, v Viewer, q Query) (page Page, err error) {
-	err = o.store.Read(ctx, func(tx Tx) error {
-		org, err := o.organisation(ctx, tx)
-		if err != nil {
-			return err
-		}
-		if m, ok := org.Member(v.ID); ok {
-			v = o.actor(org, m)
-		}
-		q.Now, q.Sight = o.Now(), sightOf(v)
+	err = o.look(ctx, v, func(tx Tx, org *organisation.Organisation, v Viewer) (err error) {
+		q.Now, q.Sight = o.Now(), sightOf(org, v)
 		if q.Owner != "" {
 			m, ok := org.ByLogin(q.Owner)
 			if !ok {
@@ -44,19 +38,23 @@ func (o *Office) List(ctx context.Context, v Viewer, q Query) (page Page, err er
 		if page.Counts, err = tx.Count(ctx, q); err != nil {
 			return err
 		}
-		page.Drafts, err = o.openForms(ctx, tx, v, q)
+		page.Drafts, err = openForms(ctx, tx, v, q)
 		page.Counts[Todo] += len(page.Drafts)
 		return err
 	})
 	return page, err
 }
 
-// outline blanks what this viewer may not see of a line.
+// outline blanks what this viewer may not see of a line; of a complaint about
+// himself he sees number, step and phase.
 func outline(v Viewer, l Line) Line {
 	a := accessTo(v, l.Owner, l.Assessor, l.Concerned)
 	l.Whole = a >= accessWhole
 	if l.Whole {
 		return l
+	}
+	if a == accessOwn {
+		return Line{Row: Row{Number: l.Number, Year: l.Year, Serial: l.Serial, Phase: l.Phase, Step: l.Step}, About: true}
 	}
 	l.Complainant, l.Organisation, l.Email, l.Subject, l.Search, l.Concerned = "", "", "", "", "", ""
 	l.Channel, l.Kind = "", ""
@@ -64,16 +62,19 @@ func outline(v Viewer, l Line) Line {
 }
 
 // openForms are the half-filled incident forms that this viewer could finish.
-func (o *Office) openForms(ctx context.Context, tx Tx, v Viewer, q Query) ([]Draft, error) {
-	if !v.Has(procedure.OfficeManager, procedure.Director) || q.Category != "" || q.Owner != "" {
+func openForms(ctx context.Context, tx Tx, v Viewer, q Query) ([]Draft, error) {
+	if !records(v) || q.Category != "" || q.Owner != "" {
 		return nil, nil
 	}
-	drafts, err := tx.DraftsOf(ctx, "")
-	if err != nil || q.Search == "" {
-		return drafts, err
+	drafts, err := draftsFor(ctx, tx, v)
+	if err != nil {
+		return nil, err
 	}
 	var found []Draft
 	for _, d := range drafts {
+		if d.Action != procedure.NewComplaint {
+			continue
+		}
 		text := strings.ToLower(strings.Join([]string{d.Values["complainant_name"], d.Values["subject"], d.Values["organisation"]}, " "))
 		if strings.Contains(text, strings.ToLower(q.Search)) {
 			found = append(found, d)
@@ -85,8 +86,8 @@ func (o *Office) openForms(ctx context.Context, tx Tx, v Viewer, q Query) ([]Dra
 // Earlier are complaints by the same person or organisation that the viewer
 // may see whole, newest first (S36).
 func (o *Office) Earlier(ctx context.Context, v Viewer, who Same, limit int) (rows []Row, err error) {
-	err = o.store.Read(ctx, func(tx Tx) error {
-		rows, err = tx.Earlier(ctx, who, sightOf(v), limit)
+	err = o.look(ctx, v, func(tx Tx, org *organisation.Organisation, v Viewer) (err error) {
+		rows, err = tx.Earlier(ctx, who, sightOf(org, v), limit)
 		return err
 	})
 	return rows, err

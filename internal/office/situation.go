@@ -15,6 +15,7 @@ import (
 type loaded struct {
 	complaint.Situation
 	org    *organisation.Organisation
+	access access
 	stream string // "" for a complaint still to be recorded
 	seq    int
 	facts  []event.Recorded // of the complaint
@@ -22,17 +23,12 @@ type loaded struct {
 
 // load reads a subject: "" is a complaint to be recorded, M-… a measure.
 func (o *Office) load(ctx context.Context, tx Tx, v Viewer, subject string, until asOf) (*loaded, error) {
-	org, err := o.organisation(ctx, tx)
+	org, v, err := o.present(ctx, tx, v)
 	if err != nil {
 		return nil, err
 	}
-	l := &loaded{org: org, stream: subject}
-	l.Now, l.People, l.DefaultOwner = o.Now(), people(org), org.DefaultOwner
-	if m, ok := org.Member(v.ID); ok {
-		l.Actor = o.actor(org, m)
-	} else {
-		return nil, &complaint.Refusal{Rule: "roles", Key: "stranger"}
-	}
+	l := &loaded{org: org, access: accessAll, stream: subject}
+	l.Now, l.Actor, l.People, l.DefaultOwner = o.Now(), v, people(org), org.DefaultOwner
 	digest, home := org.Procedure, subject
 	if l.Experts, err = tx.Experts(ctx); err != nil {
 		return nil, err
@@ -78,7 +74,7 @@ func (o *Office) mayOpen(ctx context.Context, tx Tx, v Viewer, number string) bo
 		return false
 	}
 	c, err := complaint.Fold(number, facts)
-	return err == nil && accessTo(v, c.Owner, c.Assessor, concernedLogin(c)) >= accessWhole
+	return err == nil && accessOf(v, c) >= accessWhole
 }
 
 func (l *loaded) closed() []calendar.Closed {
@@ -108,8 +104,17 @@ func (o *Office) loadComplaint(ctx context.Context, tx Tx, l *loaded, number str
 	if len(l.facts) == 0 {
 		return fmt.Errorf("%w: %s", ErrNotFound, number)
 	}
-	l.Complaint, err = complaint.Fold(number, l.facts)
-	return err
+	if l.Complaint, err = complaint.Fold(number, l.facts); err != nil {
+		return err
+	}
+	now := l.Complaint
+	if len(l.facts) < len(facts) {
+		if now, err = complaint.Fold(number, facts); err != nil {
+			return err
+		}
+	}
+	l.access = accessOf(l.Actor, now) // what was known then is not more his to read than what is known now
+	return nil
 }
 
 func (o *Office) loadMeasure(ctx context.Context, tx Tx, l *loaded, id string) (home string, err error) {

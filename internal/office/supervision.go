@@ -7,6 +7,7 @@ import (
 
 	"leermoment/internal/calendar"
 	"leermoment/internal/complaint"
+	"leermoment/internal/organisation"
 	"leermoment/internal/procedure"
 )
 
@@ -57,14 +58,7 @@ type LateDuty struct {
 // Supervise gives the overview; month is any day of the month that is asked
 // about, the zero Day is last month.
 func (o *Office) Supervise(ctx context.Context, v Viewer, month calendar.Day) (out Overview, err error) {
-	err = o.store.Read(ctx, func(tx Tx) error {
-		org, err := o.organisation(ctx, tx)
-		if err != nil {
-			return err
-		}
-		if m, ok := org.Member(v.ID); ok {
-			v = o.actor(org, m)
-		}
+	err = o.look(ctx, v, func(tx Tx, org *organisation.Organisation, v Viewer) error {
 		cal := calendar.New(o.set.Zone)
 		out = Overview{Now: o.Now()}
 		if month.IsZero() {
@@ -72,7 +66,8 @@ func (o *Office) Supervise(ctx context.Context, v Viewer, month calendar.Day) (o
 			month = calendar.Day{Year: today.Year, Month: today.Month, Day: 1}.AddDays(-1)
 		}
 		out.Month = calendar.Day{Year: month.Year, Month: month.Month, Day: 1}
-		open, err := tx.OpenDuties(ctx, sightOf(v), out.Now)
+		sight := sightOf(org, v)
+		open, err := tx.OpenDuties(ctx, sight, out.Now)
 		if err != nil {
 			return err
 		}
@@ -80,7 +75,7 @@ func (o *Office) Supervise(ctx context.Context, v Viewer, month calendar.Day) (o
 		for _, m := range org.Staff {
 			names[m.ID] = m.Name
 		}
-		out.Waits = waits(open, names, out.Now)
+		out.Waits = waits(open, names, loneManager(org), out.Now)
 		for _, d := range open {
 			if !d.Duty.DueAt.IsZero() && (out.Now.After(d.Duty.DueAt) || !out.Now.Before(d.Duty.SoonAt)) || d.Severity == complaint.SeriousCase {
 				out.Open = append(out.Open, d)
@@ -88,7 +83,7 @@ func (o *Office) Supervise(ctx context.Context, v Viewer, month calendar.Day) (o
 		}
 		next := out.Month.AddDays(32)
 		until := cal.StartOf(calendar.Day{Year: next.Year, Month: next.Month, Day: 1})
-		late, err := tx.LateDuties(ctx, sightOf(v), cal.StartOf(out.Month), until, out.Now)
+		late, err := tx.LateDuties(ctx, sight, cal.StartOf(out.Month), until, out.Now)
 		if err != nil {
 			return err
 		}
@@ -99,8 +94,9 @@ func (o *Office) Supervise(ctx context.Context, v Viewer, month calendar.Day) (o
 }
 
 // waits counts by whom something is owed: an owner by name, who acts as the
-// director too, others by their role. The longest list comes first.
-func waits(open []OpenDuty, names map[string]string, now time.Time) []Waits {
+// director too, others by their role; for what the only office manager would do
+// in a complaint about himself it waits for the director. The longest list comes first.
+func waits(open []OpenDuty, names map[string]string, manager string, now time.Time) []Waits {
 	var out []Waits
 	for _, d := range open {
 		who := Waits{Role: d.Duty.OwedBy}
@@ -109,6 +105,8 @@ func waits(open []OpenDuty, names map[string]string, now time.Time) []Waits {
 			who = Waits{Name: names[d.Owner]}
 		case d.Duty.OwedBy == procedure.Director && d.Assessor != "":
 			who = Waits{Name: names[d.Assessor]}
+		case d.Duty.OwedBy == procedure.OfficeManager && d.Concerned != "" && d.Concerned == manager:
+			who = Waits{Role: procedure.Director}
 		}
 		i := slices.IndexFunc(out, func(w Waits) bool { return w.Name == who.Name && w.Role == who.Role })
 		if i < 0 {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -55,7 +56,7 @@ func (o *Office) Record(ctx context.Context, v Viewer, in Input) (number string,
 		if err := o.append(ctx, tx, number, 0, l.Now, facts); err != nil {
 			return err
 		}
-		return o.finish(ctx, tx, number, in.Draft)
+		return o.finish(ctx, tx, l.Actor, number, in.Draft)
 	})
 	return number, err
 }
@@ -93,7 +94,7 @@ func (o *Office) TakeNew(ctx context.Context, v Viewer, subject string, action p
 		if in.Seen != 0 && in.Seen != l.seq {
 			return ErrStale
 		}
-		if l.access() < accessWhole && l.Measure == nil {
+		if !l.opens() {
 			return o.notYours(l, action)
 		}
 		taken, err := o.numbers(ctx, tx, l)
@@ -127,7 +128,7 @@ func (o *Office) TakeNew(ctx context.Context, v Viewer, subject string, action p
 		if err := o.across(ctx, tx, l, facts); err != nil {
 			return err
 		}
-		return o.finish(ctx, tx, l.home(), in.Draft)
+		return o.finish(ctx, tx, l.Actor, l.home(), in.Draft)
 	})
 	return opened, err
 }
@@ -209,11 +210,9 @@ func (o *Office) across(ctx context.Context, tx Tx, l *loaded, facts []complaint
 }
 
 // finish brings the read model up to date and drops the draft that was recorded.
-func (o *Office) finish(ctx context.Context, tx Tx, number, draft string) error {
-	if draft != "" {
-		if err := tx.DropDraft(ctx, draft); err != nil {
-			return err
-		}
+func (o *Office) finish(ctx context.Context, tx Tx, v Viewer, number, draft string) error {
+	if err := dropDraft(ctx, tx, v, draft); err != nil && !errors.Is(err, ErrNotFound) {
+		return err
 	}
 	if number == "" {
 		return nil
@@ -256,11 +255,15 @@ func (o *Office) Offers(ctx context.Context, v Viewer, subject string) (offers [
 	return offers, err
 }
 
+// opens says whether the viewer may see what his actions would show: the
+// complaint whole, or a measure, which shows nothing of its complaint.
+func (l *loaded) opens() bool { return l.access >= accessWhole || l.Measure != nil }
+
 // offers leaves the fields out where the viewer may not see the complaint
 // whole: their defaults would tell.
 func (l *loaded) offers() []complaint.Offer {
 	offers := complaint.Offers(&l.Situation)
-	if l.access() >= accessWhole {
+	if l.opens() {
 		return offers
 	}
 	for i := range offers {

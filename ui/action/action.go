@@ -136,7 +136,7 @@ func (s *Screen) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 // open builds the form, with what was typed before.
 func (s *Screen) open(o opened) tea.Cmd {
 	if o.err != nil {
-		return tea.Sequence(nav.To(nav.Back{}), nav.To(nav.Say{Text: s.c.Speaker.T("app.failed")}))
+		return tea.Sequence(nav.To(nav.Back{}), nav.To(nav.Say{Text: s.c.Speaker.Why(o.err, "app.failed")}))
 	}
 	s.got = o.form
 	if r := o.form.Offer.Refusal; r != nil {

@@ -49,7 +49,6 @@ func (s *Screen) record() tea.Cmd {
 func (s *Screen) wasRecorded(r recorded) tea.Cmd {
 	s.sending = false
 	sp := s.c.Speaker
-	var refusal *complaint.Refusal
 	var faults complaint.Faults
 	switch {
 	case r.err == nil:
@@ -66,13 +65,11 @@ func (s *Screen) wasRecorded(r recorded) tea.Cmd {
 		if elsewhere := s.form.SetFaults(said); len(elsewhere) > 0 {
 			s.notice = elsewhere[0]
 		}
-	case errors.As(r.err, &refusal):
-		s.notice = sp.Refusal(refusal.Key, refusal.Args)
 	case errors.Is(r.err, office.ErrStale):
 		s.notice = sp.T("action-screen.stale")
 		return s.lookAgain()
 	default:
-		s.notice = sp.T("action-screen.failed")
+		s.notice = sp.Why(r.err, "action-screen.failed")
 	}
 	return nil
 }

@@ -132,7 +132,7 @@ func (s *Screen) take(a answer) tea.Cmd {
 		if s.d == nil {
 			return tea.Sequence(nav.To(nav.Back{}), nav.To(nav.Say{Text: s.c.Speaker.T("app.not-found", lang.Args{"Subject": s.subject})}))
 		}
-		s.failed = s.c.Speaker.T("app.failed")
+		s.failed = s.c.Speaker.Why(a.err, "app.failed")
 		return nil
 	}
 	s.failed, s.d, s.now = "", a.d, a.now
@@ -168,6 +168,12 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 		return s.read()
 	}
 	if s.d == nil {
+		return nil
+	}
+	if key := msg.String(); s.d.About && key != "y" && key != "a" {
+		if key == "enter" || key == "o" {
+			return nav.To(nav.Read{Title: s.d.Number, Text: s.ownCopy()})
+		}
 		return nil
 	}
 	switch key := msg.String(); key {

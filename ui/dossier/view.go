@@ -35,6 +35,10 @@ func (s *Screen) Position() string { return s.table.Position() }
 // Keys implements nav.Screen.
 func (s *Screen) Keys() []nav.Key {
 	sp := s.c.Speaker
+	if s.d != nil && s.d.About {
+		return []nav.Key{{Press: "enter", Label: sp.T("key.read"), Short: true}, {Press: "y", Label: sp.T("key.copy")},
+			{Press: "r", Label: sp.T("key.reload")}, {Press: "esc", Label: sp.T("key.back"), Short: true}}
+	}
 	return []nav.Key{
 		{Press: "enter", Label: sp.T("key.do-next"), Short: true}, {Press: "a", Label: sp.T("key.actions"), Short: true},
 		{Press: "tab", Label: sp.T("key.parts"), Short: true}, {Press: "o", Label: sp.T("key.read"), Short: true},
@@ -65,6 +69,9 @@ func (s *Screen) Body(size nav.Size) string {
 	}
 	rule := s.c.Styles.Border.Render(kit.Rule(size.W))
 	lines := []string{s.subjectLine(size.W), s.steps(size.W), rule}
+	if s.d.About {
+		return strings.Join(append(lines, s.aboutYou(size)...), "\n")
+	}
 	if !s.d.Whole {
 		lines = append(lines, kit.Wrap(" "+s.c.Speaker.T("dossier.outline"), size.W)...)
 		return strings.Join(lines, "\n")
@@ -73,8 +80,30 @@ func (s *Screen) Body(size nav.Size) string {
 	return strings.Join(lines, "\n") + "\n" + s.table.View(size.W, max(0, size.H-len(lines)))
 }
 
+// aboutYou is what a person concerned sees: the copy that he was sent, as much
+// of it as fits; enter reads it whole.
+func (s *Screen) aboutYou(size nav.Size) []string {
+	lines := append(kit.Wrap(s.c.Speaker.T("dossier.about-you"), size.W-2), "")
+	lines = append(lines, kit.Wrap(s.ownCopy(), size.W-2)...)
+	for i, l := range lines {
+		lines[i] = " " + s.c.Styles.Text.Render(l)
+	}
+	return lines[:min(len(lines), max(0, size.H-3))]
+}
+
+// ownCopy is the text of the copy that the viewer was sent.
+func (s *Screen) ownCopy() string {
+	if len(s.d.Letters) == 0 {
+		return s.c.Speaker.T("dossier.no-copy")
+	}
+	return s.d.Letters[len(s.d.Letters)-1].Text
+}
+
 func (s *Screen) subjectLine(w int) string {
 	sp := s.c.Speaker
+	if s.d.About {
+		return ""
+	}
 	right := s.c.Styles.Muted.Render(kit.Fit(sp.T("dossier.owner", lang.Args{"Name": s.d.Owner.Name}), w/3) + " ")
 	subject := " " + s.d.Form.Subject
 	style := s.c.Styles.Bold

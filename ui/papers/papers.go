@@ -123,7 +123,7 @@ func (p *Papers) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 			p.shown = msg.id
 			p.pane.SetLines(msg.lines)
 			if msg.err != nil {
-				p.pane.SetText(p.c.Speaker.T("app.failed"))
+				p.pane.SetText(p.c.Speaker.Why(msg.err, "app.failed"))
 			}
 		}
 	case nav.Changed, nav.Aged:
@@ -148,7 +148,7 @@ func (p *Papers) take(l listed) tea.Cmd {
 		return nil
 	}
 	if l.err != nil {
-		p.said = p.c.Speaker.T("app.failed")
+		p.said = p.c.Speaker.Why(l.err, "app.failed")
 		return nil
 	}
 	p.said = ""

@@ -147,7 +147,7 @@ func (r *Register) take(a answer) {
 	}
 	r.loaded = true
 	if a.err != nil {
-		r.failed = r.speaker.T("register.failed")
+		r.failed = r.speaker.Why(a.err, "register.failed")
 		return
 	}
 	r.failed, r.page, r.proc, r.people, r.now = "", a.page, a.proc, a.people, a.now

@@ -49,6 +49,10 @@ func (r *Register) summary() []string {
 		_, tone := r.sign(l)
 		add(sp.T("register.side-due", lang.Args{"Left": sp.Left(l.Due, r.now), "Due": sp.When(l.Due, r.now)}), tone)
 	}
+	if l.About {
+		add(sp.T("dossier.about-you"), kit.Muted)
+		return lines
+	}
 	lines = append(lines, "")
 	add(sp.T("register.side-owner", lang.Args{"Name": r.people[l.Owner]}), kit.Muted)
 	if c, ok := r.proc.Category(l.Category); ok {

@@ -51,6 +51,9 @@ func (r *Register) Notice() string {
 	if !ok {
 		return ""
 	}
+	if l.About {
+		return r.speaker.T("register.about-you", lang.Args{"Number": l.Number})
+	}
 	if !l.Whole {
 		return r.speaker.T("register.outline", lang.Args{"Number": l.Number})
 	}
@@ -170,6 +173,8 @@ func (r *Register) row(l office.Line) kit.Row {
 	next, left := "", ""
 	if o, ok := r.proc.Obligation(l.Next.ID); ok {
 		next = o.Title.In(string(r.speaker.Language()))
+	} else if l.About {
+		next = ""
 	} else if l.Phase == procedure.Completed {
 		next = r.speaker.T("register.completed")
 	} else {
@@ -179,7 +184,10 @@ func (r *Register) row(l office.Line) kit.Row {
 		left = r.speaker.ShortLeft(l.Due, r.now)
 	}
 	who := l.Complainant
-	if !l.Whole {
+	switch {
+	case l.About:
+		who = r.speaker.T("register.of-you")
+	case !l.Whole:
 		who = r.speaker.T("register.of-another")
 	}
 	return kit.Row{ID: l.Number, Sign: sign, SignTone: tone, Cells: []kit.Cell{

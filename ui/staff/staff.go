@@ -118,7 +118,7 @@ func (s *Screen) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 
 func (s *Screen) list(l listed) {
 	if l.err != nil {
-		s.said = s.c.Speaker.T("app.failed")
+		s.said = s.c.Speaker.Why(l.err, "app.failed")
 		return
 	}
 	s.people = l.people
@@ -237,7 +237,6 @@ func (s *Screen) fill(msg tea.Msg) tea.Cmd {
 func (s *Screen) wasChanged(err error) tea.Cmd {
 	sp := s.c.Speaker
 	var faults complaint.Faults
-	var refusal *complaint.Refusal
 	switch {
 	case err == nil:
 		said := sp.T("action-screen.recorded", lang.Args{"Action": s.change.title})
@@ -251,10 +250,8 @@ func (s *Screen) wasChanged(err error) tea.Cmd {
 		if elsewhere := s.form.SetFaults(said); len(elsewhere) > 0 {
 			s.said = elsewhere[0]
 		}
-	case errors.As(err, &refusal):
-		s.said = sp.Refusal(refusal.Key, refusal.Args)
 	default:
-		s.said = sp.T("action-screen.failed")
+		s.said = sp.Why(err, "action-screen.failed")
 	}
 	return nil
 }

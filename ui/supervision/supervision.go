@@ -110,7 +110,7 @@ func (s *Screen) take(a answer) {
 		return
 	}
 	if a.err != nil {
-		s.failed = s.c.Speaker.T("app.failed")
+		s.failed = s.c.Speaker.Why(a.err, "app.failed")
 		return
 	}
 	s.failed, s.got, s.proc, s.month = "", a.got, a.proc, a.got.Month
