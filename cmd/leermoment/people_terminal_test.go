@@ -87,6 +87,30 @@ func TestNoComplaintAndReopenedInTheTerminal(t *testing.T) {
 	dir.reads("Vastgelegd: Klacht beoordelen")
 }
 
+// S29, S38: settled with the complainant, who comes back: it is solved anew, and
+// what was settled before stays in its history.
+func TestReopenedAfterSettlingInTheTerminal(t *testing.T) {
+	_, om, pl, dir := travellers(t)
+	om.act("confirm-receipt", nil)
+	dir.act("settle-at-once", func() {
+		dir.at("Wat is er gebeurd", "De trainer was te laat.")
+		dir.at("Betrokkene", "niemand")
+		dir.at("Categorie", "", "right")
+		dir.at("Voorstel", "Een uur ingehaald.")
+		dir.at("Tegen herhaling", "Eerder vertrekken.")
+		dir.at("Aan wie, waar", "Teamoverleg")
+		dir.at("Wat zou helpen", "niets")
+	})
+	dir.reads("Vastgelegd: Meteen oplossen")
+	om.act("send-copy", nil)
+	om.act("send-feedback", nil)
+	pl.reads("Oorzaak bepalen")
+	pl.act("reopen", func() { pl.at("Reden", "Het ingehaalde uur ging niet door.") })
+	pl.reads("●3 Oplossen", "Vastgelegd: Klacht heropenen")
+	pl.Press("tab")
+	pl.reads("Klacht heropend", "Afgehandeld voor de klager")
+}
+
 // S14, S16: an internal complaint has a form too; about the owner, somebody else
 // owns it; about the office manager, she sees only her copy of it.
 func TestAboutOneOfUsInTheTerminal(t *testing.T) {
