@@ -23,11 +23,13 @@ const (
 	nextOfViewer  = owed + `)`
 
 	pressingFirst = `
-		ORDER BY ` + others + ` DESC, (c.severity = 'serious' AND c.phase NOT IN ('completed', 'destroyed')) DESC, overdue DESC, due ASC NULLS LAST,
-			c.year, c.serial`
+		ORDER BY ` + pressing + ` DESC, overdue DESC, due ASC NULLS LAST, c.year, c.serial`
 	latestFirst = `
 		ORDER BY c.year DESC, c.serial DESC`
-	page = `
+	// pressing is a serious complaint that is not done: it stands on top of every
+	// list, but tells whom it is about nothing.
+	pressing = `(c.severity = 'serious' AND c.phase NOT IN ('completed', 'destroyed') AND ` + others + `)`
+	page     = `
 		LIMIT @limit OFFSET @offset`
 )
 
@@ -59,7 +61,16 @@ func linesQuery(q office.Query) string {
 	search, searched := searchParts(q)
 	asked := condition(q.View) + narrowed + searched
 	switch q.View {
-	case office.CompletedView, office.All:
+	case office.All:
+		return search + linesSelect + nextOfAnybody + `
+		WHERE c.id IN (SELECT id FROM (
+			SELECT c.id, 1 AS serious, c.year, c.serial FROM complaints c WHERE ` + pressing + ` AND ` + asked + `
+			UNION ALL
+			SELECT * FROM (SELECT c.id, 0, c.year, c.serial FROM complaints c WHERE NOT ` + pressing + ` AND ` + asked + latestFirst + `
+				LIMIT CASE WHEN @limit < 0 THEN -1 ELSE @limit + @offset END)
+			ORDER BY serious DESC, year DESC, serial DESC` + page + `))
+		ORDER BY ` + pressing + ` DESC, c.year DESC, c.serial DESC`
+	case office.CompletedView:
 		return search + linesSelect + nextOfAnybody + `
 		WHERE c.id IN (SELECT c.id FROM complaints c WHERE ` + asked + latestFirst + page + `)` + latestFirst
 	case office.Todo:

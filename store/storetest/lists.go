@@ -42,6 +42,14 @@ func pressingFirst(t *testing.T, s office.Store) {
 
 	page := numbers(t, s, office.Query{View: office.Todo, Sight: holding("p1", "director"), Limit: 3, Offset: 2})
 	same(t, []string{"2026-003", "2026-009", "2026-002"}, page)
+
+	// among all, the newest first, the serious that are not done stand on top too
+	all := []string{"2026-004", "2026-009", "2026-008", "2026-007", "2026-006", "2026-005", "2026-003", "2026-002", "2026-001"}
+	for _, part := range [][2]int{{0, 9}, {0, 1}, {1, 3}, {4, 2}} {
+		q := office.Query{View: office.All, Offset: part[0], Limit: part[1]}
+		same(t, all[part[0]:part[0]+part[1]], numbers(t, s, q))
+	}
+	same(t, all, numbers(t, s, office.Query{View: office.All}))
 }
 
 const procedureSerious = "serious"
