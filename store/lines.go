@@ -23,7 +23,7 @@ const (
 	nextOfViewer  = owed + `)`
 
 	pressingFirst = `
-		ORDER BY ` + pressing + ` DESC, overdue DESC, due ASC NULLS LAST, c.year, c.serial`
+		ORDER BY ` + others + ` DESC, ` + pressing + ` DESC, overdue DESC, due ASC NULLS LAST, c.year, c.serial`
 	latestFirst = `
 		ORDER BY c.year DESC, c.serial DESC`
 	// pressing is a serious complaint that is not done: it stands on top of every

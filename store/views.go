@@ -43,7 +43,7 @@ const narrowed = ` AND (@category = '' AND @owner = '' OR ` + others + `
 // completed where it only has to read the end of the numbers.
 const (
 	inTodo      = `c.opens_at <= @now AND EXISTS (SELECT 1 ` + running + ` AND ` + owed + `) AND ` + others
-	inMine      = `c.owner = @viewer AND @viewer <> '' AND c.phase IN ('handling', 'learning')`
+	inMine      = `c.owner = @viewer AND @viewer <> '' AND c.phase IN ('handling', 'learning') AND ` + others
 	inOverdue   = `c.opens_at <= @now AND EXISTS (SELECT 1 ` + running + ` AND d.due_at < @now) AND ` + others
 	inHandling  = `c.phase = 'handling'`
 	inLearning  = `c.phase = 'learning'`

@@ -27,7 +27,8 @@ type Config struct {
 	Subject string        // opened at the start; "" is the register
 	Speaker *lang.Speaker
 	Colour  bool
-	// ReadFile reads a file that is to be attached.
+	// ReadFile reads a file that is to be attached; nil where the person sits at
+	// another machine.
 	ReadFile func(path string) ([]byte, error)
 	Tick     func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
 }
@@ -55,6 +56,9 @@ func New(c Config) *App {
 	}
 	return a
 }
+
+// Leave ends the program from outside; half-filled forms are kept.
+type Leave struct{}
 
 type (
 	beat    struct{}

@@ -27,6 +27,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd := a.start()
 		a.said = msg.said
 		return a, cmd
+	case Leave:
+		return a, a.quit()
 	case tea.KeyPressMsg:
 		return a, a.press(msg)
 	case tea.MouseMsg:

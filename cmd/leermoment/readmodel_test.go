@@ -130,9 +130,12 @@ type listedLine struct {
 	Whole   bool
 }
 
-// owes says whether an obligation of this complaint is the viewer's to meet.
+// owes says whether an obligation of this complaint is the viewer's to meet. The
+// only office manager is Omar: what he would do in a complaint about himself is
+// the director's.
 func owes(v office.Viewer, c *complaint.Complaint, d complaint.Duty) bool {
-	return v.Has(d.Obligation.OwedBy) || d.Obligation.OwedBy == procedure.Owner && c.Owner == v.ID
+	instead := c.Form.PersonConcerned == "staff:omar" && d.Obligation.OwedBy == procedure.OfficeManager && v.Has(procedure.Director)
+	return v.Has(d.Obligation.OwedBy) || d.Obligation.OwedBy == procedure.Owner && c.Owner == v.ID || instead
 }
 
 // firstEnd is the first end of what is open among these; zero where none has one.
@@ -177,13 +180,15 @@ func (x truth) line(v office.Viewer, view office.View, now time.Time) (l listedL
 		l.Due = firstEnd(duties, now, func(complaint.Duty) bool { return true })
 	}
 	l.Due = l.Due.UTC()
-	concerned := x.c.Form.PersonConcerned == "staff:"+v.Login
-	l.Whole = !concerned && (v.Has(procedure.Director, procedure.OfficeManager) || x.c.Owner == v.ID)
+	if concerns(x.c, v) { // number and phase, and no list that tells more
+		l, todo = listedLine{Number: l.Number, Phase: l.Phase}, false
+	}
+	l.Whole = !concerns(x.c, v) && (v.Has(procedure.Director, procedure.OfficeManager) || x.c.Owner == v.ID)
 	switch view {
 	case office.Todo:
 		return l, todo
 	case office.Mine:
-		return l, x.c.Owner == v.ID && x.c.Phase != procedure.Completed
+		return l, !concerns(x.c, v) && x.c.Owner == v.ID && x.c.Phase != procedure.Completed
 	case office.OverdueView:
 		return l, l.Overdue
 	case office.HandlingView:
@@ -196,17 +201,22 @@ func (x truth) line(v office.Viewer, view office.View, now time.Time) (l listedL
 	return l, true
 }
 
+func concerns(c *complaint.Complaint, v office.Viewer) bool {
+	return c.Form.PersonConcerned == "staff:"+v.Login
+}
+
 // register is what the view should show, in its order: what presses first, or
 // the newest first.
 func register(all []truth, v office.Viewer, view office.View, now time.Time) []listedLine {
 	type placed struct {
 		listedLine
-		serious bool
+		serious, own bool
 	}
 	var rows []placed
 	for _, x := range all {
 		if l, belongs := x.line(v, view, now); belongs {
-			rows = append(rows, placed{l, x.c.Severity() == complaint.SeriousCase && x.c.Phase != procedure.Completed})
+			own := concerns(x.c, v)
+			rows = append(rows, placed{l, !own && x.c.Severity() == complaint.SeriousCase && x.c.Phase != procedure.Completed, own})
 		}
 	}
 	first := func(a, b bool) int {
@@ -220,9 +230,9 @@ func register(all []truth, v office.Viewer, view office.View, now time.Time) []l
 	}
 	slices.SortFunc(rows, func(a, b placed) int {
 		if view == office.All || view == office.CompletedView {
-			return cmp.Compare(b.Number, a.Number)
+			return cmp.Or(first(a.serious, b.serious), cmp.Compare(b.Number, a.Number))
 		}
-		return cmp.Or(first(a.serious, b.serious), first(a.Overdue, b.Overdue), first(!a.Due.IsZero(), !b.Due.IsZero()),
+		return cmp.Or(first(b.own, a.own), first(a.serious, b.serious), first(a.Overdue, b.Overdue), first(!a.Due.IsZero(), !b.Due.IsZero()),
 			a.Due.Compare(b.Due), cmp.Compare(a.Number, b.Number))
 	})
 	var out []listedLine

@@ -36,7 +36,7 @@ func run(ctx context.Context, args []string) int {
 	return command.Run(ctx, command.Edge{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Clock: time.Now, Zone: zone, User: osUser(),
 		Database: filepath.Join(xdg.DataHome, "leermoment", "leermoment.db"), Version: version(),
-		Open: w.open, Demo: w.demo, TempFile: tempFile, ReadFile: os.ReadFile, WriteFile: writeNew, Screen: w.screen,
+		Open: w.open, Demo: w.demo, TempFile: tempFile, ReadFile: os.ReadFile, WriteFile: writeNew, Screen: w.screen, Serve: w.serve,
 	}, args)
 }
 

@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -22,7 +23,12 @@ func (a *app) attachment() *cobra.Command {
 					return err
 				}
 				if out != "" && out != "-" {
-					return a.edge.WriteFile(out, content)
+					if err := a.edge.WriteFile(out, content); errors.Is(err, ErrRemotePath) {
+						return unreadable("output", err)
+					} else if err != nil {
+						return err
+					}
+					return nil
 				}
 				_, err = a.edge.Out.Write(content)
 				return err

@@ -54,6 +54,10 @@ type Edge struct {
 	// WriteFile makes a new file, only for its owner; it never overwrites one.
 	WriteFile func(path string, content []byte) error
 	Screen    func(ctx context.Context, s Screen) error
+	Serve     func(ctx context.Context, s Serving) error
+	// Remote is the command line of somebody at the other end of a line: the
+	// file and who acts are given, and of the commands an explicit list.
+	Remote bool
 }
 
 // flags are those that every command takes.
@@ -88,8 +92,12 @@ func Root(edge Edge, l lang.Language) *cobra.Command {
 		},
 	}
 	p := root.PersistentFlags()
-	p.StringVar(&a.flags.db, "db", edge.Database, s.T("command.flag-db"))
-	p.StringVar(&a.flags.as, "as", "", s.T("command.flag-as"))
+	a.flags.db, a.flags.as = edge.Database, edge.User
+	if !edge.Remote {
+		a.flags.as = ""
+		p.StringVar(&a.flags.db, "db", edge.Database, s.T("command.flag-db"))
+		p.StringVar(&a.flags.as, "as", "", s.T("command.flag-as"))
+	}
 	p.StringVar(&a.flags.lang, "lang", "", s.T("command.flag-lang"))
 	p.BoolVar(&a.flags.json, "json", false, s.T("command.flag-json"))
 	root.SetIn(edge.In)
@@ -101,7 +109,10 @@ func Root(edge Edge, l lang.Language) *cobra.Command {
 	root.SetFlagErrorFunc(flagFault)
 	root.SetHelpFunc(a.help)
 	root.SetHelpCommand(a.helpCommand())
-	root.AddCommand(a.list(), a.show(), a.obligations(), a.actions(), a.do(), a.new(), a.staff(), a.procedure(), a.attachment(), a.demo())
+	root.AddCommand(a.list(), a.show(), a.obligations(), a.actions(), a.do(), a.new(), a.staff(), a.procedure(), a.attachment())
+	if !edge.Remote {
+		root.AddCommand(a.demo(), a.serve())
+	}
 	return root
 }
 

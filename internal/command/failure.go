@@ -16,6 +16,9 @@ import (
 // ErrNoTerminal says that the terminal program was started where there is none.
 var ErrNoTerminal = errors.New("not a terminal")
 
+// ErrRemotePath says that somebody over SSH named a file: none is opened.
+var ErrRemotePath = errors.New("no file is opened over SSH")
+
 // The exit codes of the contract.
 const (
 	Done         = 0
@@ -67,6 +70,8 @@ func explain(err error, s *lang.Speaker) failure {
 		f.Code, f.exit, f.Message = "not-found", NotFound, s.T("command.not-found")
 	case errors.Is(err, office.ErrStale):
 		f.Code, f.exit, f.Message = "stale", Stale, s.T("command.stale")
+	case errors.Is(err, ErrNoTerminal):
+		f.Code, f.exit, f.Message = "usage", BadInput, s.T("command.no-terminal")
 	case errors.As(err, &w):
 		f.Code, f.exit, f.Message = w.code, w.exit, s.T(w.key, w.args)
 	default:
@@ -81,7 +86,7 @@ func explain(err error, s *lang.Speaker) failure {
 func fileTrouble(err error, s *lang.Speaker) string {
 	for key, trouble := range map[string]error{
 		"command.file-newer": office.ErrNewer, "command.file-foreign": office.ErrForeign,
-		"command.no-terminal": ErrNoTerminal, "command.file-network": office.ErrNetwork, "command.file-damaged": office.ErrDamaged,
+		"command.file-network": office.ErrNetwork, "command.file-damaged": office.ErrDamaged,
 	} {
 		if errors.Is(err, trouble) {
 			return s.T(key)

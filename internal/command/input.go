@@ -15,6 +15,31 @@ import (
 	"leermoment/internal/procedure"
 )
 
+// read reads a file, or standard input where the path is -.
+func (a *app) read(path string) ([]byte, error) {
+	if path == "-" {
+		return io.ReadAll(a.edge.In)
+	}
+	return a.edge.ReadFile(path)
+}
+
+// unreadable is the fault of a field whose file cannot be read.
+func unreadable(field string, err error) error {
+	if errors.Is(err, ErrRemotePath) {
+		return complaint.Faults{{Field: field, Key: "remote-path"}}
+	}
+	return complaint.Faults{{Field: field, Key: "file"}}
+}
+
+// named parts a file field's value into what to read and how the file is
+// called: a path, or -:NAME for standard input.
+func named(value string) (path, name string) {
+	if name, ok := strings.CutPrefix(value, "-:"); ok {
+		return "-", filepath.Base(name)
+	}
+	return value, filepath.Base(value)
+}
+
 // input gathers the fields; a file field's value is a path to read.
 func (a *app) input(s session, g given, subject string, action procedure.ActionID) (office.Input, error) {
 	values, err := a.values(g)
@@ -23,15 +48,16 @@ func (a *app) input(s session, g given, subject string, action procedure.ActionI
 	}
 	in := office.Input{Values: values, Files: map[string]office.File{}}
 	for _, field := range complaint.FileFields(action) {
-		path, ok := values[field]
+		value, ok := values[field]
 		if !ok {
 			continue
 		}
-		content, err := a.edge.ReadFile(path)
+		path, name := named(value)
+		content, err := a.read(path)
 		if err != nil {
-			return in, complaint.Faults{{Field: field, Key: "file"}}
+			return in, unreadable(field, err)
 		}
-		in.Files[field] = office.File{Name: filepath.Base(path), Content: content}
+		in.Files[field] = office.File{Name: name, Content: content}
 	}
 	return in, nil
 }
@@ -59,15 +85,9 @@ func (a *app) values(g given) (map[string]string, error) {
 
 // readInput reads one JSON object of text, numbers and true or false.
 func (a *app) readInput(path string, values map[string]string) error {
-	var raw []byte
-	var err error
-	if path == "-" {
-		raw, err = io.ReadAll(a.edge.In)
-	} else {
-		raw, err = a.edge.ReadFile(path)
-	}
+	raw, err := a.read(path)
 	if err != nil {
-		return complaint.Faults{{Field: "input", Key: "file"}}
+		return unreadable("input", err)
 	}
 	object, ok := readObject(raw)
 	if !ok {

@@ -6,7 +6,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"leermoment/internal/complaint"
 	"leermoment/internal/procedure"
 )
 
@@ -28,7 +27,7 @@ func (a *app) procedure() *cobra.Command {
 	}, &cobra.Command{
 		Use: "check FILE", Short: a.words().T("command.procedure-check"), Args: exactly(1), Example: "  leermoment procedure check procedure.toml",
 		RunE: func(_ *cobra.Command, args []string) error {
-			p, err := a.loadProcedure(args[0])
+			p, _, err := a.loadProcedure(args[0])
 			if err != nil {
 				return err
 			}
@@ -39,10 +38,7 @@ func (a *app) procedure() *cobra.Command {
 		Use: "use FILE", Short: a.words().T("command.procedure-use"), Args: exactly(1), Example: "  leermoment procedure use procedure.toml",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.with(cmd.Context(), func(ctx context.Context, s session) error {
-				if _, err := a.loadProcedure(args[0]); err != nil {
-					return err
-				}
-				text, err := a.edge.ReadFile(args[0])
+				_, text, err := a.loadProcedure(args[0])
 				if err != nil {
 					return err
 				}
@@ -57,10 +53,11 @@ func (a *app) procedure() *cobra.Command {
 	return cmd
 }
 
-func (a *app) loadProcedure(path string) (*procedure.Procedure, error) {
-	text, err := a.edge.ReadFile(path)
+func (a *app) loadProcedure(path string) (p *procedure.Procedure, text []byte, err error) {
+	text, err = a.read(path)
 	if err != nil {
-		return nil, complaint.Faults{{Field: "procedure", Key: "file"}}
+		return nil, nil, unreadable("procedure", err)
 	}
-	return procedure.Load(path, text)
+	p, err = procedure.Load(path, text)
+	return p, text, err
 }

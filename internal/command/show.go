@@ -84,7 +84,7 @@ func (a *app) show() *cobra.Command {
 func (a *app) showSubject(ctx context.Context, s session, subject string, at time.Time) error {
 	switch {
 	case subject == organisation.Stream:
-		return a.showOffice(s)
+		return a.showOffice(ctx, s)
 	case office.IsNotice(subject):
 		return a.showNotice(ctx, s, subject)
 	case office.IsExpert(subject):
@@ -146,10 +146,14 @@ func (a *app) showMeasure(s session, m complaint.Measure) error {
 	return nil
 }
 
-func (a *app) showOffice(s session) error {
+func (a *app) showOffice(ctx context.Context, s session) error {
 	if a.flags.json {
+		uses, err := s.office.KeyUses(ctx)
+		if err != nil {
+			return err
+		}
 		return a.print(map[string]any{"name": s.org.Name, "address": s.org.Address, "email": s.org.Email, "phone": s.org.Phone,
-			"language": s.org.Language, "procedure": s.org.Procedure, "demo": s.org.Demo, "staff": staffOf(s)})
+			"language": s.org.Language, "procedure": s.org.Procedure, "demo": s.org.Demo, "staff": staffOf(s, uses)})
 	}
 	a.say(s.org.Name)
 	a.printStaff(s)

@@ -3,9 +3,9 @@ package command
 import (
 	"context"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -30,8 +30,8 @@ type staffKey struct {
 }
 
 func (a *app) staff() *cobra.Command {
-	cmd := &cobra.Command{Use: "staff list|add|key|disable|deputy|default-owner", Short: a.words().T("command.staff"), Example: "  leermoment staff list", RunE: group}
-	cmd.AddCommand(a.staffList(), a.staffAdd(), a.staffKey(), a.staffDisable(), a.staffDeputy(), a.staffDefaultOwner())
+	cmd := &cobra.Command{Use: "staff list|add|key|unkey|disable|deputy|default-owner", Short: a.words().T("command.staff"), Example: "  leermoment staff list", RunE: group}
+	cmd.AddCommand(a.staffList(), a.staffAdd(), a.staffKey(), a.staffUnkey(), a.staffDisable(), a.staffDeputy(), a.staffDefaultOwner())
 	return cmd
 }
 
@@ -39,9 +39,13 @@ func (a *app) staffList() *cobra.Command {
 	return &cobra.Command{
 		Use: "list", Short: a.words().T("command.staff-list"), Args: exactly(0), Example: "  leermoment staff list --json",
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.open(cmd.Context(), func(_ context.Context, s session) error {
+			return a.open(cmd.Context(), func(ctx context.Context, s session) error {
 				if a.flags.json {
-					return a.print(staffOf(s))
+					uses, err := s.office.KeyUses(ctx)
+					if err != nil {
+						return err
+					}
+					return a.print(staffOf(s, uses))
 				}
 				a.printStaff(s)
 				return nil
@@ -50,7 +54,7 @@ func (a *app) staffList() *cobra.Command {
 	}
 }
 
-func staffOf(s session) []staffMember {
+func staffOf(s session, uses map[string]time.Time) []staffMember {
 	out := make([]staffMember, 0, len(s.org.Staff))
 	for _, m := range s.org.Staff {
 		x := staffMember{Login: m.Login, Name: m.Name, Roles: []string{}, Disabled: m.Disabled, Keys: []staffKey{}}
@@ -58,7 +62,7 @@ func staffOf(s session) []staffMember {
 			x.Roles = append(x.Roles, string(r))
 		}
 		for _, k := range m.Keys {
-			x.Keys = append(x.Keys, staffKey{Name: k.Name, Fingerprint: k.Fingerprint})
+			x.Keys = append(x.Keys, staffKey{k.Name, k.Fingerprint, stamp(uses[k.Fingerprint])})
 		}
 		out = append(out, x)
 	}
@@ -140,15 +144,9 @@ func (a *app) staffKey() *cobra.Command {
 		Example: "  leermoment staff key dirk ~/.ssh/id_ed25519.pub",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.with(cmd.Context(), func(ctx context.Context, s session) error {
-				var text []byte
-				var err error
-				if args[1] == "-" {
-					text, err = io.ReadAll(a.edge.In)
-				} else {
-					text, err = a.edge.ReadFile(args[1])
-				}
+				text, err := a.read(args[1])
 				if err != nil {
-					return complaint.Faults{{Field: "key", Key: "file"}}
+					return unreadable("key", err)
 				}
 				key, err := organisation.ReadKey(text)
 				if err != nil {
@@ -158,6 +156,23 @@ func (a *app) staffKey() *cobra.Command {
 					return err
 				}
 				fmt.Fprintln(a.edge.Err, s.T("command.key-added", map[string]any{"Fingerprint": key.Fingerprint}))
+				return nil
+			})
+		},
+	}
+}
+
+// staffUnkey takes a key away, as of a laptop that was lost.
+func (a *app) staffUnkey() *cobra.Command {
+	return &cobra.Command{
+		Use: "unkey LOGIN FINGERPRINT", Short: a.words().T("command.staff-unkey"), Args: exactly(2),
+		Example: "  leermoment staff unkey dirk SHA256:rj1Ci5wYCPCXjtA0uxVJTvLVpzMHgJNcVWvdtwpQ2zY",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.with(cmd.Context(), func(ctx context.Context, s session) error {
+				if err := s.office.RemoveKey(ctx, s.viewer, args[0], args[1]); err != nil {
+					return err
+				}
+				fmt.Fprintln(a.edge.Err, s.T("command.key-removed"))
 				return nil
 			})
 		},

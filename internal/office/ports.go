@@ -45,6 +45,7 @@ type Tx interface {
 	Rules
 	Papers
 	Supervision
+	Keys
 }
 
 // Log is the recorded facts. A stream that does not exist is empty.

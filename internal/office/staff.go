@@ -195,24 +195,6 @@ func (o *Office) AddStaff(ctx context.Context, v Viewer, s NewStaff) error {
 	})
 }
 
-// AddKey lets a member of staff log in with a public key; a director does.
-func (o *Office) AddKey(ctx context.Context, v Viewer, login string, key organisation.Key) error {
-	return o.change(ctx, v, func(_ Tx, org *organisation.Organisation) ([]event.Event, error) {
-		m, ok := org.ByLogin(login)
-		if !ok {
-			return nil, ErrNotFound
-		}
-		for _, other := range org.Staff {
-			for _, k := range other.Keys {
-				if k.Fingerprint == key.Fingerprint {
-					return nil, complaint.Faults{{Field: "key", Key: "key-taken", Args: map[string]string{"Name": other.Name}}}
-				}
-			}
-		}
-		return []event.Event{organisation.KeyAddedEvent{ID: m.ID, Fingerprint: key.Fingerprint, Name: key.Name, Line: key.Line}}, nil
-	})
-}
-
 // Acting finds who acts: by login; without one the only member, else the one
 // whose login is the operating system's user, and in the demo the director.
 // ErrNotFound where that gives nobody.

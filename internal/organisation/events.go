@@ -1,6 +1,8 @@
 package organisation
 
 import (
+	"slices"
+
 	"leermoment/internal/event"
 	"leermoment/internal/procedure"
 )
@@ -69,6 +71,23 @@ func (e KeyAddedEvent) apply(o *Organisation, r event.Recorded) {
 	for i := range o.Staff {
 		if o.Staff[i].ID == e.ID {
 			o.Staff[i].Keys = append(o.Staff[i].Keys, Key{e.Name, e.Fingerprint, e.Line, r.HappenedAt})
+		}
+	}
+}
+
+// KeyRemovedEvent: nobody logs in with this public key any more.
+type KeyRemovedEvent struct {
+	ID          string `json:"id" part:"figure"`
+	Fingerprint string `json:"fingerprint"`
+}
+
+// EventName implements event.Event.
+func (KeyRemovedEvent) EventName() string { return "key-removed" }
+
+func (e KeyRemovedEvent) apply(o *Organisation, _ event.Recorded) {
+	for i := range o.Staff {
+		if o.Staff[i].ID == e.ID {
+			o.Staff[i].Keys = slices.DeleteFunc(o.Staff[i].Keys, func(k Key) bool { return k.Fingerprint == e.Fingerprint })
 		}
 	}
 }

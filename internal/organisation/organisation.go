@@ -60,6 +60,11 @@ func (o *Organisation) ByLogin(login string) (Member, bool) {
 	return o.find(func(m Member) bool { return m.Login == login })
 }
 
+// HasKey says whether a member logs in with the key of this fingerprint.
+func (m Member) HasKey(fingerprint string) bool {
+	return slices.ContainsFunc(m.Keys, func(k Key) bool { return k.Fingerprint == fingerprint })
+}
+
 func (o *Organisation) find(is func(Member) bool) (Member, bool) {
 	i := slices.IndexFunc(o.Staff, is)
 	if i < 0 {
@@ -95,6 +100,6 @@ func Fold(facts []event.Recorded) (*Organisation, error) {
 
 // Codec reads and writes the events of the organisation.
 func Codec() event.Codec {
-	return event.NewCodec(FoundedEvent{}, StaffAddedEvent{}, StaffDisabledEvent{}, KeyAddedEvent{},
+	return event.NewCodec(FoundedEvent{}, StaffAddedEvent{}, StaffDisabledEvent{}, KeyAddedEvent{}, KeyRemovedEvent{},
 		DefaultOwnerSetEvent{}, ProcedureAdoptedEvent{}, DeputySetEvent{})
 }

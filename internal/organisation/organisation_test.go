@@ -25,6 +25,7 @@ var frozen = map[string]event.Event{
 		Login: "omar", Name: "Omar Demo"},
 	"staff-disabled":    organisation.StaffDisabledEvent{ID: "s1"},
 	"key-added":         organisation.KeyAddedEvent{ID: "s1", Fingerprint: "SHA256:abc", Name: "laptop", Line: "ssh-ed25519 AAAA"},
+	"key-removed":       organisation.KeyRemovedEvent{ID: "s1", Fingerprint: "SHA256:abc"},
 	"default-owner-set": organisation.DefaultOwnerSetEvent{Owner: "s1"},
 	"deputy-set": organisation.DeputySetEvent{For: "s1", By: "s2", From: calendar.Day{Year: 2026, Month: time.December, Day: 20},
 		Until: calendar.Day{Year: 2027, Month: time.January, Day: 3}},
@@ -34,7 +35,7 @@ var frozen = map[string]event.Event{
 // figures are the fields that hold nothing that somebody typed; a new one is
 // looked at before it comes to this list. ID and Owner are opaque.
 var figures = map[string][]string{
-	"founded": {"Language", "Demo"}, "staff-added": {"ID", "Roles"}, "staff-disabled": {"ID"}, "key-added": {"ID"},
+	"founded": {"Language", "Demo"}, "staff-added": {"ID", "Roles"}, "staff-disabled": {"ID"}, "key-added": {"ID"}, "key-removed": {"ID"},
 	"default-owner-set": {"Owner"}, "deputy-set": {"For", "By", "From", "Until"}, "procedure-adopted": {"Digest"},
 }
 

@@ -123,7 +123,14 @@ func (s *Screen) files() []string {
 	return out
 }
 
-func readFile(c Config, path string) (office.File, error) {
+// readFile reads what a file field names, or says why that cannot be.
+func readFile(c Config, field, path string) (office.File, error) {
+	if c.ReadFile == nil {
+		return office.File{}, complaint.Faults{{Field: field, Key: "remote-attach", Args: map[string]string{"Number": c.Subject}}}
+	}
 	content, err := c.ReadFile(path)
-	return office.File{Name: filepath.Base(path), Content: content}, err
+	if err != nil {
+		return office.File{}, complaint.Faults{{Field: field, Key: "file"}}
+	}
+	return office.File{Name: filepath.Base(path), Content: content}, nil
 }

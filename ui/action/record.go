@@ -26,9 +26,9 @@ func (s *Screen) record() tea.Cmd {
 	fileFields := s.files()
 	return s.work(func(ctx context.Context) tea.Msg {
 		for _, name := range fileFields {
-			file, err := readFile(c, in.Values[name])
+			file, err := readFile(c, name, in.Values[name])
 			if err != nil {
-				return recorded{s, "", complaint.Faults{{Field: name, Key: "file"}}}
+				return recorded{s, "", err}
 			}
 			in.Files[name] = file
 		}
