@@ -33,6 +33,9 @@ func newGate(l Limits, now func() time.Time) *gate {
 
 type strangerKey struct{}
 
+// stranger is who has not yet logged in on one connection.
+type stranger struct{ tried, known bool }
+
 // admit lets a connection in, or gives nil, which closes it at once.
 func (g *gate) admit(ctx ssh.Context, conn net.Conn) net.Conn {
 	g.mu.Lock()
@@ -42,17 +45,19 @@ func (g *gate) admit(ctx ssh.Context, conn net.Conn) net.Conn {
 	}
 	g.open++
 	g.strangers++
-	known := sync.OnceFunc(func() {
-		g.mu.Lock()
-		defer g.mu.Unlock()
-		g.strangers--
-	})
-	ctx.SetValue(strangerKey{}, known)
+	who := &stranger{}
+	ctx.SetValue(strangerKey{}, who)
 	return &counted{Conn: conn, close: sync.OnceFunc(func() {
-		known()
 		g.mu.Lock()
 		defer g.mu.Unlock()
 		g.open--
+		if who.known {
+			return
+		}
+		g.strangers--
+		if who.tried { // who only looks whether something listens did not fail
+			g.failed(hostOf(conn.RemoteAddr()))
+		}
 	})}
 }
 
@@ -60,17 +65,22 @@ func (g *gate) admit(ctx ssh.Context, conn net.Conn) net.Conn {
 // has, and notes when one has proved itself.
 func (g *gate) config(ctx ssh.Context) *gossh.ServerConfig {
 	return &gossh.ServerConfig{MaxAuthTries: 6, AuthLogCallback: func(_ gossh.ConnMetadata, method string, err error) {
-		if known, ok := ctx.Value(strangerKey{}).(func()); ok && err == nil && method == "publickey" {
-			known()
+		who, ok := ctx.Value(strangerKey{}).(*stranger)
+		if !ok || method == "none" { // with which every client begins
+			return
+		}
+		g.mu.Lock()
+		defer g.mu.Unlock()
+		who.tried = true
+		if err == nil && !who.known {
+			who.known = true
+			g.strangers--
 		}
 	}}
 }
 
-// failed notes a log-in that came to nothing.
-func (g *gate) failed(from net.Addr) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	host := hostOf(from)
+// failed notes a log-in of an address that came to nothing.
+func (g *gate) failed(host string) {
 	if len(g.failures) >= remembered {
 		for old := range g.failures {
 			if g.forget(old); len(g.failures) >= remembered {

@@ -97,7 +97,6 @@ func New(c Config) (*Server, error) {
 	}
 	server.HandshakeTimeout = c.Limits.Handshake
 	server.ConnCallback = s.gate.admit
-	server.ConnectionFailedCallback = func(conn net.Conn, _ error) { s.gate.failed(conn.RemoteAddr()) }
 	server.ServerConfigCallback = s.gate.config
 	server.ChannelHandlers = map[string]ssh.ChannelHandler{"session": onlySessions}
 	server.RequestHandlers = map[string]ssh.RequestHandler{}
