@@ -45,7 +45,7 @@ func TestMain(m *testing.M) {
 }
 
 // needs wants programs that are installed; in CI they have to be.
-func needs(t *testing.T, names ...string) {
+func needs(t testing.TB, names ...string) {
 	t.Helper()
 	for _, name := range names {
 		if _, err := exec.LookPath(name); err == nil {
@@ -60,7 +60,7 @@ func needs(t *testing.T, names ...string) {
 
 // house is an office on disk with its staff, each with a key.
 type house struct {
-	t        *testing.T
+	t        testing.TB
 	bin, dir string
 	server   *exec.Cmd
 	log      *logged
@@ -70,14 +70,9 @@ type house struct {
 // The staff of the house by login.
 var staff = map[string]string{"dirk": "director", "omar": "office-manager", "petra": "project-leader", "joost": "project-leader"}
 
-func newHouse(t *testing.T) *house {
+func newHouse(t testing.TB) *house {
 	t.Helper()
-	needs(t, "ssh", "ssh-keygen")
-	bin, err := program()
-	if err != nil {
-		t.Fatal(err)
-	}
-	h := &house{t: t, bin: bin, dir: t.TempDir()}
+	h := emptyHouse(t)
 	h.local("", "staff", "add", "dirk", "--name", "Dirk Demo", "--role", "director", "--organisation", "Opleiders Proef")
 	for login, role := range staff { // in any order
 		if login != "dirk" {
@@ -87,6 +82,16 @@ func newHouse(t *testing.T) *house {
 	}
 	h.local("dirk", "staff", "default-owner", "petra")
 	return h
+}
+
+func emptyHouse(t testing.TB) *house {
+	t.Helper()
+	needs(t, "ssh", "ssh-keygen")
+	bin, err := program()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &house{t: t, bin: bin, dir: t.TempDir()}
 }
 
 func (h *house) db() string { return filepath.Join(h.dir, "leermoment.db") }
@@ -110,11 +115,16 @@ func (h *house) local(as string, args ...string) string {
 	if as != "" {
 		args = append(args, "--as", as)
 	}
-	out, err := exec.Command(h.bin, args...).Output()
+	out, err := h.run(args...)
 	if err != nil {
 		h.t.Fatalf("%v: %v: %s", args, err, problem(err))
 	}
-	return string(out)
+	return out
+}
+
+func (h *house) run(args ...string) (string, error) {
+	out, err := exec.Command(h.bin, args...).Output()
+	return string(out), err
 }
 
 func problem(err error) string {

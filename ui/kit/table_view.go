@@ -39,32 +39,34 @@ func (t *Table) viewHeader(plan columnPlan) string {
 	return paint(t.styles.Muted, strings.TrimRight(line.String(), " "))
 }
 
+// headColumns are those that light up under the cursor. The rest of the row
+// stays as it is, so that over a slow line a move draws half of two rows and not
+// the whole of them.
+const headColumns = 2
+
 func (t *Table) viewRow(plan columnPlan, row Row, selected bool) string {
-	style := func(tone Tone) lipgloss.Style {
-		if !selected {
-			return toneStyle(t.styles, tone)
-		}
-		return selectedStyle(t.styles, tone)
-	}
-	mark := " "
-	if selected {
-		mark = cursorMark
-	}
 	var line strings.Builder
-	line.WriteString(paint(style(Accent), mark))
+	style := func(column int, tone Tone) lipgloss.Style {
+		if selected && column < headColumns {
+			return selectedStyle(t.styles, tone)
+		}
+		return toneStyle(t.styles, tone)
+	}
+	if selected {
+		line.WriteString(paint(style(0, Accent), cursorMark))
+	} else {
+		line.WriteString(" ")
+	}
 	if plan.signWidth > 0 {
 		sign := Pad(Fit(row.Sign, plan.signWidth), plan.signWidth) + " "
-		line.WriteString(paint(style(row.SignTone), sign))
+		line.WriteString(paint(style(0, row.SignTone), sign))
 	}
 	for i, column := range plan.shown {
 		if i > 0 {
-			line.WriteString(paint(style(Plain), spaces(plan.gap)))
+			line.WriteString(paint(style(i, Plain), spaces(plan.gap)))
 		}
 		cell := row.cell(column.index)
-		line.WriteString(paint(style(cell.Tone), alignCell(column, cell.Text)))
-	}
-	if selected {
-		line.WriteString(paint(style(Plain), spaces(plan.width-ansi.StringWidth(line.String()))))
+		line.WriteString(paint(style(i, cell.Tone), alignCell(column, cell.Text)))
 	}
 	return line.String()
 }

@@ -191,7 +191,7 @@ func (r *Register) row(l office.Line) kit.Row {
 		who = r.speaker.T("register.of-another")
 	}
 	return kit.Row{ID: l.Number, Sign: sign, SignTone: tone, Cells: []kit.Cell{
-		{Text: l.Number}, {Text: who}, {Text: r.stepTitle(l.Step), Tone: kit.Muted}, {Text: next}, {Text: left, Tone: tone},
+		{Text: l.Number}, {Text: who}, {Text: r.stepTitle(l.Step)}, {Text: next}, {Text: left, Tone: tone},
 	}}
 }
 
