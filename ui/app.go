@@ -43,6 +43,8 @@ type App struct {
 	chosen  func(id string) tea.Cmd // what choosing in the overlay does
 	said    string
 	version int64
+	coming  int       // answers to keys that are under way
+	held    []tea.Msg // typed ahead
 }
 
 // New makes the program.

@@ -12,37 +12,50 @@ import (
 
 // Update implements tea.Model.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg:
+		if a.hold(msg) {
+			return a, nil
+		}
+	}
+	cmd := a.update(msg)
+	return a, tea.Batch(cmd, a.release())
+}
+
+func (a *App) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.size = nav.Size{W: msg.Width, H: msg.Height}
-		return a, a.pass(msg)
+		return a.pass(msg)
 	case tea.BackgroundColorMsg:
-		return a, a.restyle(theme.New(msg.IsDark()))
+		return a.restyle(theme.New(msg.IsDark()))
 	case beat:
-		return a, tea.Batch(a.look(), a.beat(), a.passAll(nav.Aged{}))
+		return tea.Batch(a.look(), a.beat(), a.passAll(nav.Aged{}))
 	case version:
-		return a, a.changed(msg)
+		return a.changed(msg)
 	case entered:
 		a.c.Org, a.c.Viewer, a.stack = msg.org, msg.viewer, nil
 		cmd := a.start()
 		a.said = msg.said
-		return a, cmd
+		return cmd
+	case settled:
+		return a.answered(msg)
 	case Leave:
-		return a, a.quit()
+		return a.quit()
 	case tea.KeyPressMsg:
-		return a, a.press(msg)
+		return a.press(msg)
 	case tea.MouseMsg:
-		return a, a.mouse(msg)
+		return a.mouse(msg)
 	case tea.PasteMsg:
 		if a.overlay != nil {
-			return a, a.inOverlay(msg)
+			return a.inOverlay(msg)
 		}
-		return a, a.pass(msg)
+		return a.pass(msg)
 	}
 	if cmd, ok := a.asked(msg); ok {
-		return a, cmd
+		return cmd
 	}
-	return a, a.passAll(msg)
+	return a.passAll(msg)
 }
 
 func (a *App) changed(v version) tea.Cmd {
@@ -83,7 +96,7 @@ func (a *App) asked(msg tea.Msg) (tea.Cmd, bool) {
 	case nav.Choose:
 		return a.choose(msg), true
 	case nav.Actions:
-		return a.offerActions(msg.Subject), true
+		return a.asks(a.offerActions(msg.Subject)), true
 	case offered:
 		return a.showActions(msg), true
 	case places:
@@ -157,11 +170,16 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key == "f1", key == "?" && !s.Typing():
 		return a.help(s)
 	case key == "ctrl+p", key == ":" && !s.Typing():
-		return a.palette()
+		return a.asks(a.palette())
 	case key == "q" && !s.Typing():
 		return a.pop()
 	}
-	return a.pass(msg)
+	typing := s.Typing()
+	cmd := a.pass(msg)
+	if typing || moves[msg.String()] {
+		return cmd
+	}
+	return a.asks(cmd)
 }
 
 func (a *App) inOverlay(msg tea.Msg) tea.Cmd {
@@ -174,7 +192,7 @@ func (a *App) inOverlay(msg tea.Msg) tea.Cmd {
 	if do == nil {
 		return nil
 	}
-	return do(result.ID)
+	return a.asks(do(result.ID))
 }
 
 func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {

@@ -133,6 +133,9 @@ func (s *Screen) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	return s, nil
 }
 
+// Loading implements nav.Loader.
+func (s *Screen) Loading() bool { return s.form == nil }
+
 // open builds the form, with what was typed before.
 func (s *Screen) open(o opened) tea.Cmd {
 	if o.err != nil {

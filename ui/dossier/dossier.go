@@ -144,6 +144,9 @@ func (s *Screen) take(a answer) tea.Cmd {
 	return nil
 }
 
+// Loading implements nav.Loader.
+func (s *Screen) Loading() bool { return s.d == nil }
+
 // place puts the cursor on what has to be done, once.
 func (s *Screen) place() {
 	if s.placed {

@@ -33,6 +33,10 @@ type Cursored interface {
 // Leaver is a screen that has something to keep before it is left.
 type Leaver interface{ Leaving() tea.Cmd }
 
+// Loader is a screen that is still being read when it comes up; until then it
+// takes no keys.
+type Loader interface{ Loading() bool }
+
 // Key is one thing to press. Short ones stand on the bottom line.
 type Key struct {
 	Press string // "enter", "ctrl+s" … as people read it

@@ -141,6 +141,9 @@ func (r *Register) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	return r, nil
 }
 
+// Loading implements nav.Loader.
+func (r *Register) Loading() bool { return !r.loaded }
+
 func (r *Register) take(a answer) {
 	if a.question != r.asked {
 		return

@@ -1,0 +1,249 @@
+package remote_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// Who is disabled, or whose key is taken away, is out at once and told why.
+func TestWhoMayComeInNoLongerIsPutOut(t *testing.T) {
+	for name, away := range map[string]func(h *house){
+		"disabled": func(h *house) { h.local("dirk", "staff", "disable", "joost", "--hand-over", "petra") },
+		"key": func(h *house) {
+			h.local("dirk", "staff", "unkey", "joost", gossh.FingerprintSHA256(h.signer("joost").PublicKey()))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := newHouse(t)
+			h.complaint("Trainer een uur later")
+			h.serve()
+			joost, petra := h.login("joost", 80, 24), h.login("petra", 80, 24)
+			joost.sees("Klachtenoverzicht")
+			petra.sees("Klachtenoverzicht")
+			away(h)
+			joost.sees("kunt u hier niet meer inloggen", "EXIT=1")
+			if a := h.ssh("joost", "", "list"); a.code != 255 {
+				t.Errorf("he comes in again: %+v", a)
+			}
+			petra.types("?")
+			petra.sees("Toetsen")
+		})
+	}
+}
+
+// When a key was last used stands in the list of staff.
+func TestWhenAKeyWasLastUsed(t *testing.T) {
+	h := newHouse(t)
+	h.serve()
+	h.ssh("petra", "", "list")
+	var people []struct {
+		Login string
+		Keys  []struct {
+			Fingerprint string
+			LastUsed    *string `json:"last_used"`
+		}
+	}
+	if err := json.Unmarshal([]byte(h.local("dirk", "staff", "list", "--json")), &people); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range people {
+		if len(p.Keys) != 1 || (p.Keys[0].LastUsed != nil) != (p.Login == "petra") {
+			t.Errorf("%+v", p)
+		}
+	}
+}
+
+// A server that is told to stop says so, and keeps what is half filled in.
+func TestTheServerStopsWithAWord(t *testing.T) {
+	h := newHouse(t)
+	h.complaint("Trainer een uur later")
+	h.serve()
+	petra := h.login("petra", 80, 24)
+	petra.sees("Klachtenoverzicht")
+	petra.press("Enter")
+	petra.sees("Nu te doen")
+	petra.types("aNotitie") // ahead of the list of actions
+	petra.press("Enter", "Tab")
+	petra.sees("› Notitie maken")
+	petra.types("Zij belt morgen terug")
+	if err := h.stop(); err != nil {
+		t.Errorf("it ended with %v", err)
+	}
+	petra.sees("De server stopt", "EXIT=1")
+	h.serve()
+	again := h.login("petra", 80, 24)
+	again.sees("Klachtenoverzicht")
+	again.press("Enter")
+	again.sees("half ingevuld formulier")
+	again.press("Enter")
+	again.sees("Zij belt morgen terug")
+}
+
+// A line that breaks loses nothing of what was typed a moment before.
+func TestABrokenLineKeepsTheDraft(t *testing.T) {
+	h := newHouse(t)
+	h.complaint("Trainer een uur later")
+	h.serve()
+	c := h.dial("petra")
+	p := h.paneOn(c, "2026-001")
+	p.says("Nu te doen")
+	p.writes("Midden in een zin")
+	_ = c.Close()
+	again := h.pane("petra", "2026-001")
+	again.says("half ingevuld formulier")
+	again.press("\r")
+	again.says("Midden in een zin")
+}
+
+// writes opens a note on the dossier at hand, or goes on with it, and waits
+// until what is typed is kept.
+func (p *pane) writes(text string) {
+	p.t.Helper()
+	p.press("a")
+	p.press("Notitie")
+	p.press("\r")
+	p.press("\t")
+	p.press(text)
+	p.says("bewaard")
+}
+
+// Who types nothing for long is let out.
+func TestWhoDoesNothingIsLetOut(t *testing.T) {
+	h := newHouse(t)
+	h.serve("--idle", "1ms", "--keep-alive", "20ms")
+	dirk := h.login("dirk", 80, 24)
+	dirk.sees("lang niets gedaan", "EXIT=1")
+}
+
+// A line on which the other no longer answers is closed.
+func TestADeadLineIsClosed(t *testing.T) {
+	h := newHouse(t)
+	h.serve("--keep-alive", "20ms")
+	c := h.dial("dirk")
+	defer c.Close()
+	if _, _, err := c.SendRequest("nonsense@example.org", true, nil); err != nil {
+		t.Fatal(err)
+	}
+	p := h.paneOn(c)
+	p.says("Klachtenoverzicht")
+	eventually(t, "it is asked whether he is there", func() bool { return strings.Contains(h.log.String(), "in person") })
+	if p.press("?") == 0 {
+		t.Error("the line was closed though the other answers")
+	}
+}
+
+// rounds is how often the server is killed, and how long the fifty go on: 20 in CI.
+func rounds() int {
+	if n, err := strconv.Atoi(os.Getenv("LEERMOMENT_ROUNDS")); err == nil {
+		return n
+	}
+	return 1
+}
+
+// writer records notes over one connection, and remembers what was acknowledged.
+type writer struct {
+	number string
+	acked  []string
+}
+
+func (w *writer) works(c *gossh.Client, round int, acked func()) {
+	for i := 0; ; i++ {
+		text := fmt.Sprintf("%s-%d-%d.", w.number, round, i)
+		s, err := c.NewSession()
+		if err != nil {
+			return
+		}
+		if s.Run("do "+w.number+" note --field text="+text) != nil {
+			return
+		}
+		w.acked = append(w.acked, text)
+		acked()
+	}
+}
+
+// The server is killed while 15 sessions record and 5 fill in: whatever was
+// acknowledged is there afterwards, and so is every draft.
+func TestKilledWhileTwentyWrite(t *testing.T) {
+	h := newHouse(t)
+	const writers, drafters = 15, 5
+	var ws []*writer
+	for range writers {
+		ws = append(ws, &writer{number: h.complaint("Trainer een uur later")})
+	}
+	var drafts []string
+	for range drafters {
+		drafts = append(drafts, h.complaint("Zaal niet verwarmd"))
+	}
+	kept := 0
+	for round := range rounds() {
+		h.serve()
+		var all sync.WaitGroup
+		count := newHeard()
+		after := 30 + rand.IntN(90)
+		for _, w := range ws {
+			c := h.dial("petra")
+			all.Go(func() { w.works(c, round, func() { _, _ = count.Write([]byte{1}) }) })
+		}
+		marks := make([]string, drafters)
+		for i, number := range drafts {
+			p := h.pane("petra", number)
+			p.says("Nu te doen")
+			marks[i] = fmt.Sprintf("ronde-%d-%d", round, i)
+			p.goesOn(marks[i])
+		}
+		count.wait(t, func(b []byte) bool { return len(b) >= after })
+		h.kill()
+		all.Wait()
+
+		h.serve()
+		for _, w := range ws {
+			out := h.local("dirk", "show", w.number, "--json")
+			for _, text := range w.acked {
+				if !strings.Contains(out, `"`+text+`"`) {
+					t.Fatalf("round %d: %s was acknowledged and is not there", round, text)
+				}
+			}
+			kept += len(w.acked)
+		}
+		for i, number := range drafts {
+			p := h.pane("petra", number)
+			p.says("half ingevuld formulier")
+			p.press("\r")
+			p.says(marks[i])
+		}
+		h.kill()
+	}
+	t.Logf("%d rounds, nothing lost of what was acknowledged; notes looked up: %d", rounds(), kept)
+}
+
+// goesOn writes on in a note that may be half filled in already.
+func (p *pane) goesOn(mark string) {
+	p.t.Helper()
+	p.quiet()
+	if bytes.Contains(p.out.all(), []byte("half ingevuld")) {
+		p.press("\r")
+		p.press("\t")
+	} else {
+		p.press("a")
+		p.press("Notitie")
+		p.press("\r")
+		p.press("\t")
+	}
+	from := p.out.len()
+	if _, err := io.WriteString(p.in, mark+" "); err != nil {
+		p.t.Fatal(err)
+	}
+	p.quiet()
+	p.out.wait(p.t, func(b []byte) bool { return len(b) > from })
+	p.quiet()
+}
