@@ -153,6 +153,7 @@ func TestEveryPersonalFieldHasItsReaders(t *testing.T) {
 func TestEveryFieldIsReadByWhomItMayBe(t *testing.T) {
 	w := newMarkedWorld(t)
 	w.live()
+	w.serves()
 	stands := w.standing(t)
 	readers := readersOf()
 	marked := map[string]bool{}
@@ -169,6 +170,7 @@ func TestEveryFieldIsReadByWhomItMayBe(t *testing.T) {
 	for _, login := range []string{"omar", "petra", "joost", "carla", "dirk"} {
 		t.Run(login, func(t *testing.T) {
 			told := w.toldTo(login)
+			w.asksRemotely(login, told)
 			for mark, places := range stands {
 				var may bool
 				var where []string

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -19,6 +20,7 @@ import (
 // of its own.
 type markedWorld struct {
 	*hostileWorld
+	server string // where it listens
 	drafts []string
 	n      int
 	began  map[string]time.Time // of what was recorded
@@ -283,13 +285,7 @@ func wordsIn(v reflect.Value, seen map[uintptr]bool, say func(string)) {
 // toldTo is every mark that somebody meets in any read, and where first.
 func (w *markedWorld) toldTo(login string) map[string]string {
 	told := map[string]string{}
-	hear := func(way, text string) {
-		for _, m := range leakMark.FindAllString(text, -1) {
-			if m = strings.ToUpper(m); told[m] == "" {
-				told[m] = way
-			}
-		}
-	}
+	hear := heardIn(told)
 	w.asksOffice(login, func(way string, x any, err error) {
 		if err == nil { // what he may not open tells nothing
 			wordsIn(reflect.ValueOf(x), map[uintptr]bool{}, func(s string) { hear(way, s) })
@@ -297,8 +293,30 @@ func (w *markedWorld) toldTo(login string) map[string]string {
 		}
 		hear(way+" (refused)", err.Error())
 	})
-	w.asksCommands(login, hear)
+	for _, args := range w.calls() {
+		for _, form := range [][]string{{"--as", login, "--json"}, {"--as", login}} {
+			code, out, errs := w.run("", append(append([]string{}, args...), form...)...)
+			if code == command.BadInput && args[0] == "list" {
+				w.t.Fatalf("%v: %s", args, errs)
+			}
+			hear(strings.Join(args, " "), out+errs)
+		}
+	}
 	return told
+}
+
+// heardIn notes the marks in what somebody is told, and where he met each first.
+func heardIn(told map[string]string) func(way, text string) {
+	var one sync.Mutex
+	return func(way, text string) {
+		one.Lock()
+		defer one.Unlock()
+		for _, m := range leakMark.FindAllString(text, -1) {
+			if m = strings.ToUpper(m); told[m] == "" {
+				told[m] = way
+			}
+		}
+	}
 }
 
 func (w *markedWorld) asksOffice(login string, add func(way string, x any, err error)) {
@@ -350,7 +368,8 @@ func (w *markedWorld) asksOffice(login string, add func(way string, x any, err e
 	add("Organisation", org, err)
 }
 
-func (w *markedWorld) asksCommands(login string, hear func(way, text string)) {
+// calls are the commands that read.
+func (w *markedWorld) calls() [][]string {
 	calls := [][]string{{"list", "--search", "MARK"}, {"obligations"}, {"actions"}, {"staff", "list"}}
 	for _, view := range office.Views() {
 		calls = append(calls, []string{"list", "--view", string(view)})
@@ -358,15 +377,7 @@ func (w *markedWorld) asksCommands(login string, hear func(way, text string)) {
 	for _, subject := range w.streams(w.t) {
 		calls = append(calls, []string{"show", subject}, []string{"actions", subject}, []string{"obligations", subject})
 	}
-	for _, args := range calls {
-		for _, form := range [][]string{{"--as", login, "--json"}, {"--as", login}} {
-			code, out, errs := w.run("", append(append([]string{}, args...), form...)...)
-			if code == command.BadInput && args[0] == "list" {
-				w.t.Fatalf("%v: %s", args, errs)
-			}
-			hear(strings.Join(args, " "), out+errs)
-		}
-	}
+	return calls
 }
 
 // finds counts what a search finds for somebody.

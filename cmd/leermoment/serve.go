@@ -30,10 +30,7 @@ func (w wiring) serve(ctx context.Context, v command.Serving) error {
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	slog.SetDefault(log)
-	server, err := remote.New(remote.Config{
-		Office: v.Office, HostKey: filepath.Join(filepath.Dir(v.Database), hostKeyFile), Log: log, Limits: limits, Clock: time.Now, After: time.After,
-		Speak: w.speaks(v.Language), Run: w.remote(v),
-	})
+	server, err := w.server(v, limits, log)
 	if err != nil {
 		return err
 	}
@@ -43,6 +40,13 @@ func (w wiring) serve(ctx context.Context, v command.Serving) error {
 	}
 	v.Ready(listener.Addr().String(), server.HostKeys())
 	return server.Serve(ctx, listener)
+}
+
+func (w wiring) server(v command.Serving, limits remote.Limits, log *slog.Logger) (*remote.Server, error) {
+	return remote.New(remote.Config{
+		Office: v.Office, HostKey: filepath.Join(filepath.Dir(v.Database), hostKeyFile), Log: log, Limits: limits,
+		Clock: time.Now, After: time.After, Speak: w.speaks(v.Language), Run: w.remote(v),
+	})
 }
 
 // speaks gives a speaker of the language asked for, else of the organisation's.
