@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"runtime"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
@@ -24,6 +25,7 @@ type shield struct {
 	tea.Model
 	log  *slog.Logger
 	quit func() // ends the program from outside
+	once sync.Once
 	fell atomic.Bool
 }
 
@@ -64,9 +66,10 @@ func (s *shield) catch(cmd *tea.Cmd) {
 }
 
 func (s *shield) broke() {
-	if !s.fell.Swap(true) {
+	s.once.Do(func() {
 		s.log.Error("a session broke", "where", where())
-	}
+		s.fell.Store(true)
+	})
 }
 
 // wrap makes a command that cannot take the server down, those that it gives
