@@ -21,7 +21,6 @@ type Store struct {
 	path  string
 	write *sql.DB // one handle
 	read  *sql.DB
-	seen  *sql.Conn // sees the commits of every other connection
 }
 
 var _ office.Store = (*Store)(nil)
@@ -86,18 +85,14 @@ func (s *Store) connect(ctx context.Context, disk synchronous, form int) (err er
 	if s.read, err = sql.Open("sqlite", reading(s.path)); err != nil {
 		return err
 	}
-	s.read.SetMaxOpenConns(readers + 1)
-	s.read.SetMaxIdleConns(readers + 1)
-	s.seen, err = s.read.Conn(ctx)
-	return err
+	s.read.SetMaxOpenConns(readers)
+	s.read.SetMaxIdleConns(readers)
+	return s.read.PingContext(ctx)
 }
 
 // Close closes the file.
 func (s *Store) Close() error {
 	var errs []error
-	if s.seen != nil {
-		errs = append(errs, s.seen.Close())
-	}
 	for _, db := range []*sql.DB{s.read, s.write} {
 		if db != nil {
 			errs = append(errs, db.Close())

@@ -11,6 +11,7 @@ import (
 	"leermoment/internal/office"
 	"leermoment/ui/action"
 	"leermoment/ui/dossier"
+	"leermoment/ui/history"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 	"leermoment/ui/papers"
@@ -26,6 +27,9 @@ func (a *App) dossier(subject string) nav.Screen {
 	}
 	if subject == supervisionPlace {
 		return supervision.New(supervision.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles})
+	}
+	if subject == historyPlace {
+		return history.New(history.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles})
 	}
 	c := papers.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles}
 	switch {
@@ -58,6 +62,20 @@ func (a *App) choose(c nav.Choose) tea.Cmd {
 		items = append(items, kit.Item{ID: id, Label: sp.T("action." + id), Detail: sp.T("after." + id)})
 	}
 	return a.menu(sp.T("app.actions", lang.Args{"Subject": c.Subject}), items, a.act(c.Subject))
+}
+
+// pick asks for one of the choices of a screen.
+func (a *App) pick(p nav.Pick) tea.Cmd {
+	items := make([]kit.Item, len(p.Choices))
+	for i, c := range p.Choices {
+		items[i] = kit.Item{ID: c.ID, Label: c.Label, Hint: c.Hint, Detail: c.Detail}
+	}
+	return a.menu(p.Title, items, func(id string) tea.Cmd {
+		if id == "" {
+			return nil
+		}
+		return nav.To(p.To(id))
+	})
 }
 
 // act opens the action that is chosen in a menu.
@@ -133,7 +151,7 @@ type places struct{ page office.Page }
 func (a *App) showPlaces(p places) tea.Cmd {
 	sp := a.c.Speaker
 	items := []kit.Item{{ID: newComplaint, Label: sp.T("key.new"), Hint: "n"}, {ID: inboxPlace, Label: sp.T("inbox.title"), Hint: "p"},
-		{ID: staffPlace, Label: sp.T("staff.title")}, {ID: supervisionPlace, Label: sp.T("supervision.title"), Hint: "t"}, {ID: expertsPlace, Label: sp.T("experts.title"), Hint: "d"}}
+		{ID: staffPlace, Label: sp.T("staff.title")}, {ID: historyPlace, Label: sp.T("happened.title"), Hint: "v"}, {ID: supervisionPlace, Label: sp.T("supervision.title"), Hint: "t"}, {ID: expertsPlace, Label: sp.T("experts.title"), Hint: "d"}}
 	for _, l := range p.page.Lines {
 		items = append(items, kit.Item{ID: l.Number, Label: l.Number + "  " + l.Complainant, Detail: l.Subject})
 	}
@@ -157,6 +175,7 @@ const (
 	expertsPlace     = "experts"
 	staffPlace       = "staff"
 	supervisionPlace = "supervision"
+	historyPlace     = "history"
 )
 
 // founded asks the new organisation in.

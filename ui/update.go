@@ -89,6 +89,10 @@ func (a *App) asked(msg tea.Msg) (tea.Cmd, bool) {
 		return a.push(a.dossier(expertsPlace)), true
 	case nav.Supervision:
 		return a.push(a.dossier(supervisionPlace)), true
+	case nav.History:
+		return a.push(a.dossier(historyPlace)), true
+	case nav.Pick:
+		return a.pick(msg), true
 	case nav.NewComplaint:
 		return a.push(a.intake(msg.Draft)), true
 	case nav.Act:

@@ -100,6 +100,9 @@ func (a *app) showSubject(ctx context.Context, s session, subject string, at tim
 	if err != nil {
 		return err
 	}
+	if err := s.office.Opened(ctx, s.viewer, subject); err != nil {
+		return err
+	}
 	if a.flags.json {
 		return a.print(shownOf(s, d))
 	}

@@ -16,5 +16,8 @@ func (o *Office) Attachment(ctx context.Context, v Viewer, number, digest string
 		content, err = tx.File(ctx, l.Complaint.Number, digest)
 		return err
 	})
+	if err == nil {
+		err = o.Opened(ctx, v, number)
+	}
 	return content, err
 }

@@ -31,7 +31,8 @@ type Store interface {
 	Write(ctx context.Context, change func(Tx) error) error
 	// Read runs on one unchanging view of the file.
 	Read(ctx context.Context, read func(Tx) error) error
-	// Version changes whenever any program has changed the file.
+	// Version changes whenever any program has changed what is seen: facts, and
+	// which incident forms are half filled in.
 	Version(ctx context.Context) (int64, error)
 }
 
@@ -46,6 +47,7 @@ type Tx interface {
 	Papers
 	Supervision
 	Keys
+	History
 }
 
 // Log is the recorded facts. A stream that does not exist is empty.

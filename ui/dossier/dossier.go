@@ -55,6 +55,8 @@ type Screen struct {
 	placed  bool // the cursor was put on what has to be done
 	failed  string
 	asked   int
+	known   time.Time          // as of which moment it is read; zero is now
+	moments []office.EventView // at which it can be read
 }
 
 // New makes the screen; Init reads. A measure opens its complaint.
@@ -83,7 +85,7 @@ func (s *Screen) Init() tea.Cmd { return s.read() }
 
 func (s *Screen) read() tea.Cmd {
 	s.asked++
-	c, subject, question := s.c, s.subject, s.asked
+	c, subject, question, known := s.c, s.subject, s.asked, s.known
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), timeout)
 		defer cancel()
@@ -96,7 +98,10 @@ func (s *Screen) read() tea.Cmd {
 			}
 			subject, a.measure = m.Complaint, true
 		}
-		a.d, a.err = c.Office.Dossier(ctx, c.Viewer, subject, time.Time{})
+		a.d, a.err = c.Office.Dossier(ctx, c.Viewer, subject, known)
+		if a.err == nil && question == 1 {
+			a.err = c.Office.Opened(ctx, c.Viewer, subject)
+		}
 		return a
 	}
 }
@@ -107,6 +112,15 @@ func (s *Screen) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case answer:
 		if msg.to == s && msg.question == s.asked {
 			return s, s.take(msg)
+		}
+	case momentChosen:
+		s.known = msg.at
+		return s, s.read()
+	case compareChosen:
+		return s, s.compare(msg.at)
+	case compared:
+		if msg.to == s {
+			return s, s.differences(msg)
 		}
 	case nav.Changed:
 		return s, s.read()
@@ -136,6 +150,11 @@ func (s *Screen) take(a answer) tea.Cmd {
 		return nil
 	}
 	s.failed, s.d, s.now = "", a.d, a.now
+	if s.known.IsZero() {
+		s.knownAs(a.d)
+	} else {
+		s.now = a.d.Now
+	}
 	if a.measure && !s.placed {
 		s.tabs.Select(string(measures))
 	}
@@ -166,6 +185,10 @@ func (s *Screen) part() part {
 func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch key := msg.String(); key {
 	case "esc":
+		if !s.known.IsZero() { // back to now first
+			s.known = time.Time{}
+			return s.read()
+		}
 		return nav.To(nav.Back{})
 	case "r":
 		return s.read()
@@ -180,11 +203,21 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	switch key := msg.String(); key {
+	case "b":
+		return s.askMoment(s.c.Speaker.T("past.which"), func(at time.Time) tea.Msg { return momentChosen{at} })
+	case "v":
+		return s.askMoment(s.c.Speaker.T("past.compare-with"), func(at time.Time) tea.Msg { return compareChosen{at} })
 	case "enter":
+		if !s.known.IsZero() {
+			return s.open()
+		}
 		return s.doNext()
 	case "o", "space":
 		return s.open()
 	case "a":
+		if !s.known.IsZero() {
+			return nav.To(nav.Say{Text: s.banner()})
+		}
 		return s.actions()
 	case "y":
 		return nav.To(nav.Copy{Text: s.d.Number})

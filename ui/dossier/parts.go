@@ -181,23 +181,29 @@ func firstText(data map[string]any) string {
 	return ""
 }
 
-func (s *Screen) formRows() []kit.Row {
+// formOf is the form as people read it.
+func (s *Screen) formOf(d *office.Dossier) map[string]string {
 	sp := s.c.Speaker
-	values := s.d.Form.Values()
-	values["received_at"] = sp.Moment(s.d.ReceivedAt)
-	values["person_concerned"] = s.d.Concerned
-	values["channel"] = sp.T("channel." + string(s.d.Form.Channel))
-	values["complainant_kind"] = sp.T("kind." + string(s.d.Form.ComplainantKind))
+	values := d.Form.Values()
+	values["received_at"] = sp.Moment(d.ReceivedAt)
+	values["person_concerned"] = d.Concerned
+	values["channel"] = sp.T("channel." + string(d.Form.Channel))
+	values["complainant_kind"] = sp.T("kind." + string(d.Form.ComplainantKind))
 	values["serious_suspected"] = sp.T("answer.no")
-	if s.d.Form.SeriousSuspected {
+	if d.Form.SeriousSuspected {
 		values["serious_suspected"] = sp.T("answer.yes")
 	}
-	if c, ok := s.d.Procedure.Category(s.d.Form.Category); ok {
+	if c, ok := d.Procedure.Category(d.Form.Category); ok {
 		values["category"] = c.Title.In(string(sp.Language()))
 	}
-	if s.d.Form.PersonConcerned == complaint.Nobody {
+	if d.Form.PersonConcerned == complaint.Nobody {
 		values["person_concerned"] = sp.T("choice.person_concerned.nobody")
 	}
+	return values
+}
+
+func (s *Screen) formRows() []kit.Row {
+	sp, values := s.c.Speaker, s.formOf(s.d)
 	var rows []kit.Row
 	for _, name := range complaint.FormFields() {
 		lines := strings.Split(lang.PlainLines(values[name]), "\n")

@@ -39,10 +39,16 @@ func (s *Screen) Keys() []nav.Key {
 		return []nav.Key{{Press: "enter", Label: sp.T("key.read"), Short: true}, {Press: "y", Label: sp.T("key.copy")},
 			{Press: "r", Label: sp.T("key.reload")}, {Press: "esc", Label: sp.T("key.back"), Short: true}}
 	}
+	if !s.known.IsZero() {
+		return []nav.Key{{Press: "enter", Label: sp.T("key.read"), Short: true}, {Press: "b", Label: sp.T("past.key-which"), Short: true},
+			{Press: "v", Label: sp.T("past.key-compare"), Short: true}, {Press: "tab", Label: sp.T("key.parts")}, {Press: "y", Label: sp.T("key.copy")},
+			{Press: "esc", Label: sp.T("past.key-now"), Short: true}}
+	}
 	return []nav.Key{
 		{Press: "enter", Label: sp.T("key.do-next"), Short: true}, {Press: "a", Label: sp.T("key.actions"), Short: true},
 		{Press: "tab", Label: sp.T("key.parts"), Short: true}, {Press: "o", Label: sp.T("key.read"), Short: true},
 		{Press: "1–7", Label: sp.T("key.step")}, {Press: "y", Label: sp.T("key.copy")}, {Press: "ctrl+y", Label: sp.T("key.copy-text")}, {Press: "r", Label: sp.T("key.reload")},
+		{Press: "b", Label: sp.T("past.key-which")}, {Press: "v", Label: sp.T("past.key-compare")},
 		{Press: "esc", Label: sp.T("key.back")},
 	}
 }
@@ -143,6 +149,11 @@ func (s *Screen) next(size nav.Size) []string {
 	var lines []string
 	n := s.d.Next
 	switch {
+	case !s.known.IsZero():
+		for _, l := range kit.Wrap(s.banner(), w-2) {
+			lines = append(lines, " "+st.Warn.Render(l))
+		}
+		return lines
 	case n == nil:
 		return append([]string{" " + st.Good.Render(kit.Fit(s.idle(), w-2))}, s.draft(w)...)
 	case n.Offer.Refusal != nil:

@@ -44,6 +44,9 @@ type Key struct {
 	Short bool
 }
 
+// Choice is one of several things to choose from.
+type Choice struct{ ID, Label, Hint, Detail string }
+
 // Messages from screens to the root.
 type (
 	// Open opens a dossier or another subject.
@@ -51,8 +54,9 @@ type (
 	// Inbox opens the Postvak, Experts the list of experts.
 	Inbox   struct{}
 	Experts struct{}
-	// Supervision opens the overview of what goes wrong.
+	// Supervision opens the overview of what goes wrong, History what happened.
 	Supervision struct{}
+	History     struct{}
 	// NewComplaint opens the incident form; Draft continues a half-filled one.
 	NewComplaint struct{ Draft string }
 	// Act opens an action on a subject.
@@ -61,6 +65,13 @@ type (
 	Choose struct {
 		Subject string
 		Actions []string
+	}
+	// Pick asks which of these it is to be; To turns the choice into a message.
+	// Nothing is sent where nothing is chosen.
+	Pick struct {
+		Title   string
+		Choices []Choice
+		To      func(id string) tea.Msg
 	}
 	// Actions opens the list of actions on a subject.
 	Actions struct{ Subject string }

@@ -169,6 +169,8 @@ func (r *Register) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nav.To(nav.Inbox{})
 	case "t":
 		return nav.To(nav.Supervision{})
+	case "v":
+		return nav.To(nav.History{})
 	case "d":
 		return nav.To(nav.Experts{})
 	case "/":

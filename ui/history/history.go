@@ -1,0 +1,255 @@
+// Package history is the screen "Wat er gebeurde": what was done over all
+// dossiers, by day, by whom and of what kind, and for a director who opened
+// which dossier.
+//
+// It may import kit, theme, nav, lang, office, calendar.
+package history
+
+import (
+	"context"
+	"strconv"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"leermoment/internal/calendar"
+	"leermoment/internal/lang"
+	"leermoment/internal/office"
+	"leermoment/ui/kit"
+	"leermoment/ui/nav"
+	"leermoment/ui/theme"
+)
+
+// timeout is how long a read may take before the screen says so.
+const timeout = 10 * time.Second
+
+// Config is what the screen needs.
+type Config struct {
+	Office  *office.Office
+	Viewer  office.Viewer
+	Speaker *lang.Speaker
+	Styles  theme.Styles
+}
+
+// Screen is the screen. What is asked for is a month, a person and a kind; the
+// filter narrows what was read.
+type Screen struct {
+	c         Config
+	got       office.Past
+	month     calendar.Day
+	by, kind  string
+	filter    string
+	filtering bool
+	asked     int
+	loaded    bool
+	table     *kit.Table
+	failed    string
+}
+
+// New makes the screen; Init reads.
+func New(c Config) *Screen {
+	s := &Screen{c: c, table: kit.NewTable(c.Styles, c.Speaker)}
+	sp := c.Speaker
+	s.table.SetColumns(kit.Column{Title: sp.T("happened.when"), Width: 14}, kit.Column{Title: sp.T("happened.who"), Min: 10, Flex: 2},
+		kit.Column{Title: sp.T("happened.what"), Min: 18, Flex: 4}, kit.Column{Title: sp.T("register.number"), Width: 10},
+		kit.Column{Title: sp.T("inbox.subject"), Min: 12, Flex: 4, Priority: 2})
+	s.table.SetEmpty(sp.T("happened.nothing"))
+	return s
+}
+
+type (
+	answer struct {
+		to  *Screen
+		n   int
+		got office.Past
+		err error
+	}
+	byChosen   struct{ login string }
+	kindChosen struct{ name string }
+)
+
+// everything is the choice of no person, or no kind, in particular.
+const everything = "*"
+
+// Init implements nav.Screen.
+func (s *Screen) Init() tea.Cmd { return s.read() }
+
+func (s *Screen) read() tea.Cmd {
+	s.asked++
+	n, c, month, by, kind := s.asked, s.c, s.month, s.by, s.kind
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.Background(), timeout)
+		defer cancel()
+		got, err := c.Office.Happened(ctx, c.Viewer, month, by, kind)
+		return answer{s, n, got, err}
+	}
+}
+
+// Loading implements nav.Loader.
+func (s *Screen) Loading() bool { return !s.loaded }
+
+// Update implements nav.Screen.
+func (s *Screen) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case answer:
+		if msg.to == s && msg.n == s.asked {
+			s.take(msg)
+		}
+	case byChosen:
+		s.by = strings.TrimPrefix(msg.login, everything)
+		return s, s.read()
+	case kindChosen:
+		s.kind = strings.TrimPrefix(msg.name, everything)
+		return s, s.read()
+	case nav.Changed:
+		return s, s.read()
+	case nav.Themed:
+		s.c.Styles = msg.Styles
+		s.table.Restyle(msg.Styles)
+	case tea.KeyPressMsg:
+		if s.filtering {
+			s.typed(msg)
+			return s, nil
+		}
+		return s, s.press(msg)
+	case tea.MouseClickMsg:
+		s.table.Click(msg.Y - headLines)
+	case tea.MouseWheelMsg:
+		s.table.Move(map[tea.MouseButton]int{tea.MouseWheelDown: 3, tea.MouseWheelUp: -3}[msg.Button])
+	}
+	return s, nil
+}
+
+func (s *Screen) take(a answer) {
+	s.loaded = true
+	if a.err != nil {
+		s.failed = s.c.Speaker.Why(a.err, "app.failed")
+		return
+	}
+	s.failed, s.got, s.month = "", a.got, a.got.Month
+	s.fill()
+}
+
+// fill puts what was read, as far as the filter lets it, into the table.
+func (s *Screen) fill() {
+	sp := s.c.Speaker
+	var rows []kit.Row
+	day := ""
+	for i, h := range s.got.Facts {
+		who := h.Actor.Name
+		if who == "" {
+			who = sp.T("role.program")
+		}
+		what := sp.T("event." + h.Name)
+		if !matches(s.filter, who, what, h.Stream, h.Subject, h.Complainant) {
+			continue
+		}
+		on, sign := sp.ShortDay(h.At), " "
+		if on != day { // the first of a day is marked
+			day, sign = on, "▸"
+		}
+		rows = append(rows, kit.Row{ID: strconv.Itoa(i), Sign: sign, SignTone: kit.Accent, Cells: []kit.Cell{
+			{Text: sp.T("happened.at", lang.Args{"Day": on, "Clock": sp.Clock(h.At)}), Tone: kit.Muted}, {Text: who}, {Text: what}, {Text: h.Stream},
+			{Text: h.Subject, Tone: kit.Muted}}})
+	}
+	s.table.SetRows(rows)
+}
+
+// matches says whether every word of the filter stands in one of the texts.
+func matches(filter string, texts ...string) bool {
+	all := strings.ToLower(strings.Join(texts, "\n"))
+	for word := range strings.FieldsSeq(strings.ToLower(filter)) {
+		if !strings.Contains(all, word) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *Screen) selected() (office.Happening, bool) {
+	id, ok := s.table.Selected()
+	i, err := strconv.Atoi(id)
+	if !ok || err != nil || i >= len(s.got.Facts) {
+		return office.Happening{}, false
+	}
+	return s.got.Facts[i], true
+}
+
+func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
+	switch msg.String() {
+	case "esc":
+		if s.filter != "" || s.by != "" || s.kind != "" {
+			s.filter, s.by, s.kind = "", "", ""
+			return s.read()
+		}
+		return nav.To(nav.Back{})
+	case "enter":
+		if h, ok := s.selected(); ok && h.Stream != office.Itself {
+			return nav.To(nav.Open{Subject: h.Stream})
+		}
+	case "y":
+		if h, ok := s.selected(); ok {
+			return nav.To(nav.Copy{Text: h.Stream})
+		}
+	case "/":
+		s.filtering = true
+	case "w":
+		return s.askWho()
+	case "s":
+		return s.askKind()
+	case "left", "h":
+		s.month = s.month.AddDays(-1)
+		return s.read()
+	case "right", "l":
+		s.month = s.month.AddDays(32)
+		return s.read()
+	case "r":
+		return s.read()
+	default:
+		s.table.Update(msg)
+	}
+	return nil
+}
+
+// typed narrows while typing.
+func (s *Screen) typed(msg tea.KeyPressMsg) {
+	switch msg.String() {
+	case "enter":
+		s.filtering = false
+		return
+	case "esc":
+		s.filtering, s.filter = false, ""
+	case "backspace":
+		if runes := []rune(s.filter); len(runes) > 0 {
+			s.filter = string(runes[:len(runes)-1])
+		}
+	case "up", "down", "pgup", "pgdown":
+		s.table.Update(msg)
+		return
+	default:
+		s.filter += lang.Plain(msg.Text)
+	}
+	s.fill()
+}
+
+func (s *Screen) askWho() tea.Cmd {
+	sp := s.c.Speaker
+	choices := []nav.Choice{{ID: everything, Label: sp.T("happened.everybody")}}
+	for _, p := range s.got.Staff {
+		choices = append(choices, nav.Choice{ID: p.Login, Label: p.Name})
+	}
+	return nav.To(nav.Pick{Title: sp.T("happened.who"), Choices: choices, To: func(id string) tea.Msg { return byChosen{id} }})
+}
+
+func (s *Screen) askKind() tea.Cmd {
+	sp := s.c.Speaker
+	choices := []nav.Choice{{ID: everything, Label: sp.T("happened.everything")}}
+	if s.got.Opened {
+		choices = append(choices, nav.Choice{ID: office.OpenedName, Label: sp.T("event." + office.OpenedName)})
+	}
+	for _, name := range s.got.Kinds {
+		choices = append(choices, nav.Choice{ID: name, Label: sp.T("event." + name)})
+	}
+	return nav.To(nav.Pick{Title: sp.T("happened.kind"), Choices: choices, To: func(id string) tea.Msg { return kindChosen{id} }})
+}
