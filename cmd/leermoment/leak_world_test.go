@@ -364,6 +364,10 @@ func (w *markedWorld) asksOffice(login string, add func(way string, x any, err e
 	add("Drafts", drafts, err)
 	overview, err := o.Supervise(w.ctx, v, o.Day(w.now))
 	add("Supervise", overview, err)
+	for _, kind := range append(complaint.Codec().Names(), "", office.OpenedName) {
+		past, err := o.Happened(w.ctx, v, o.Day(w.now), "", kind)
+		add("Happened", past, err)
+	}
 	org, err := o.Organisation(w.ctx)
 	add("Organisation", org, err)
 }

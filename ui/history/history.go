@@ -52,8 +52,8 @@ func New(c Config) *Screen {
 	s := &Screen{c: c, table: kit.NewTable(c.Styles, c.Speaker)}
 	sp := c.Speaker
 	s.table.SetColumns(kit.Column{Title: sp.T("happened.when"), Width: 14}, kit.Column{Title: sp.T("happened.who"), Min: 10, Flex: 2},
-		kit.Column{Title: sp.T("happened.what"), Min: 18, Flex: 4}, kit.Column{Title: sp.T("register.number"), Width: 10},
-		kit.Column{Title: sp.T("inbox.subject"), Min: 12, Flex: 4, Priority: 2})
+		kit.Column{Title: sp.T("happened.what"), Min: 28, Flex: 5}, kit.Column{Title: sp.T("register.number"), Width: 10},
+		kit.Column{Title: sp.T("inbox.subject"), Min: 10, Flex: 4, Priority: 2})
 	s.table.SetEmpty(sp.T("happened.nothing"))
 	return s
 }
@@ -141,8 +141,11 @@ func (s *Screen) fill() {
 		if who == "" {
 			who = sp.T("role.program")
 		}
-		what := sp.T("event." + h.Name)
-		if !matches(s.filter, who, what, h.Stream, h.Subject, h.Complainant) {
+		what, where := sp.T("event."+h.Name), h.Stream
+		if where == office.Itself {
+			where = sp.T("happened.office")
+		}
+		if !matches(s.filter, who, what, where, h.Subject, h.Complainant) {
 			continue
 		}
 		on, sign := sp.ShortDay(h.At), " "
@@ -150,7 +153,7 @@ func (s *Screen) fill() {
 			day, sign = on, "▸"
 		}
 		rows = append(rows, kit.Row{ID: strconv.Itoa(i), Sign: sign, SignTone: kit.Accent, Cells: []kit.Cell{
-			{Text: sp.T("happened.at", lang.Args{"Day": on, "Clock": sp.Clock(h.At)}), Tone: kit.Muted}, {Text: who}, {Text: what}, {Text: h.Stream},
+			{Text: sp.T("happened.at", lang.Args{"Day": on, "Clock": sp.Clock(h.At)}), Tone: kit.Muted}, {Text: who}, {Text: what}, {Text: where},
 			{Text: h.Subject, Tone: kit.Muted}}})
 	}
 	s.table.SetRows(rows)
