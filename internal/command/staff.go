@@ -11,7 +11,6 @@ import (
 
 	"leermoment/internal/complaint"
 	"leermoment/internal/office"
-	"leermoment/internal/organisation"
 	"leermoment/internal/procedure"
 )
 
@@ -148,14 +147,11 @@ func (a *app) staffKey() *cobra.Command {
 				if err != nil {
 					return unreadable("key", err)
 				}
-				key, err := organisation.ReadKey(text)
+				fingerprint, err := s.office.AddKey(ctx, s.viewer, args[0], text)
 				if err != nil {
-					return complaint.Faults{{Field: "key", Key: "key"}}
-				}
-				if err := s.office.AddKey(ctx, s.viewer, args[0], key); err != nil {
 					return err
 				}
-				fmt.Fprintln(a.edge.Err, s.T("command.key-added", map[string]any{"Fingerprint": key.Fingerprint}))
+				fmt.Fprintln(a.edge.Err, s.T("command.key-added", map[string]any{"Fingerprint": fingerprint}))
 				return nil
 			})
 		},

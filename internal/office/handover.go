@@ -192,11 +192,16 @@ type Colleague struct {
 	DefaultOwner bool
 	StandIn      string    // name of who stands in for him today, "" for nobody
 	Until        time.Time // the last day of that
+	Keys         []KeyView
 }
 
 // Colleagues are all who work or worked here.
 func (o *Office) Colleagues(ctx context.Context) (out []Colleague, err error) {
 	org, err := o.Organisation(ctx)
+	if err != nil {
+		return nil, err
+	}
+	uses, err := o.KeyUses(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -208,6 +213,9 @@ func (o *Office) Colleagues(ctx context.Context) (out []Colleague, err error) {
 			if by, ok := org.Member(d.By); ok && d.For == m.ID && !today.Before(d.From) && !today.After(d.Until) {
 				c.StandIn, c.Until = by.Name, cal.StartOf(d.Until)
 			}
+		}
+		for _, k := range m.Keys {
+			c.Keys = append(c.Keys, KeyView{k.Name, k.Fingerprint, k.AddedAt, uses[k.Fingerprint]})
 		}
 		out = append(out, c)
 	}

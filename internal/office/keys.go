@@ -46,9 +46,20 @@ func (o *Office) KeyUses(ctx context.Context) (uses map[string]time.Time, err er
 	return uses, err
 }
 
-// AddKey lets a member of staff log in with a public key; a director does.
-func (o *Office) AddKey(ctx context.Context, v Viewer, login string, key organisation.Key) error {
-	return o.change(ctx, v, func(_ Tx, org *organisation.Organisation) ([]event.Event, error) {
+// KeyView is a public key by which somebody logs in.
+type KeyView struct {
+	Name, Fingerprint string
+	AddedAt, UsedAt   time.Time // UsedAt is zero where it was never used
+}
+
+// AddKey lets a member of staff log in with a public key, a line as in
+// authorized_keys, and gives its fingerprint; a director does.
+func (o *Office) AddKey(ctx context.Context, v Viewer, login string, line []byte) (fingerprint string, err error) {
+	key, err := organisation.ReadKey(line)
+	if err != nil {
+		return "", complaint.Faults{{Field: "key", Key: "key"}}
+	}
+	return key.Fingerprint, o.change(ctx, v, func(_ Tx, org *organisation.Organisation) ([]event.Event, error) {
 		m, ok := org.ByLogin(login)
 		if !ok {
 			return nil, ErrNotFound

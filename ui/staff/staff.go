@@ -95,6 +95,14 @@ func (s *Screen) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		if msg.to == s {
 			return s, s.wasChanged(msg.err)
 		}
+	case keyChosen:
+		c, sp := s.c, s.c.Speaker
+		s.change = change{title: sp.T("staff.remove-key")}
+		return s, func() tea.Msg {
+			ctx, cancel := context.WithTimeout(context.Background(), timeout)
+			defer cancel()
+			return changed{s, c.Office.RemoveKey(ctx, c.Viewer, msg.login, msg.fingerprint)}
+		}
 	case nav.Changed:
 		return s, s.read()
 	case nav.Themed:
@@ -133,6 +141,8 @@ func (s *Screen) list(l listed) {
 		switch {
 		case p.Disabled:
 			sign, remark = "–", sp.T("command.disabled")
+		case len(p.Keys) > 0 && p.StandIn == "" && !p.DefaultOwner:
+			remark = sp.N("staff.keys", len(p.Keys))
 		case p.StandIn != "":
 			sign, tone = "!", kit.Warn
 			remark = sp.T("staff.away", lang.Args{"Name": p.StandIn, "Until": sp.ShortDay(p.Until)})
@@ -156,6 +166,14 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 		s.askDeputy(login)
 	case key == "x" && selected:
 		s.askLeaving(login)
+	case key == "n":
+		s.askColleague()
+	case key == "s" && selected:
+		s.askKey(login)
+	case key == "i" && selected:
+		return s.askWhichKey(login)
+	case key == "enter" && selected:
+		return s.about(login)
 	default:
 		s.table.Update(msg)
 	}

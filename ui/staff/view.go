@@ -48,6 +48,7 @@ func (s *Screen) Keys() []nav.Key {
 		return []nav.Key{{Press: "ctrl+s", Label: sp.T("key.record"), Short: true}, {Press: "tab", Label: sp.T("key.next-field"), Short: true},
 			{Press: "esc", Label: sp.T("key.back"), Short: true}}
 	}
-	return []nav.Key{{Press: "w", Label: sp.T("staff.set-deputy"), Short: true}, {Press: "x", Label: sp.T("staff.disable"), Short: true},
+	return []nav.Key{{Press: "n", Label: sp.T("staff.add-short"), Short: true}, {Press: "s", Label: sp.T("staff.key"), Short: true},
+		{Press: "i", Label: sp.T("staff.remove-key")}, {Press: "enter", Label: sp.T("staff.show-keys")}, {Press: "w", Label: sp.T("staff.set-deputy"), Short: true}, {Press: "x", Label: sp.T("staff.disable"), Short: true},
 		{Press: "esc", Label: sp.T("key.back"), Short: true}, {Press: "r", Label: sp.T("key.reload")}}
 }
