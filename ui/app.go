@@ -26,7 +26,10 @@ type Config struct {
 	Viewer  office.Viewer // zero: ask
 	Subject string        // opened at the start; "" is the register
 	Speaker *lang.Speaker
-	Colour  bool
+	Asked   bool // the language was asked for, and is not what the viewer prefers
+	Colour  bool // the terminal has colours
+	// Preferences are the viewer's; the zero value is none.
+	Preferences office.Preferences
 	// ReadFile reads a file that is to be attached; nil where the person sits at
 	// another machine.
 	ReadFile func(path string) ([]byte, error)
@@ -53,10 +56,41 @@ func New(c Config) *App {
 	if c.Tick == nil {
 		a.c.Tick = tea.Tick
 	}
-	if c.Colour {
-		a.styles = theme.New(true)
-	}
+	a.follow(c.Preferences)
 	return a
+}
+
+// follow does as somebody likes it: his colours and his language.
+func (a *App) follow(p office.Preferences) {
+	a.c.Preferences = p
+	a.styles = theme.Plain()
+	if a.c.Colour && p.Colours != "none" {
+		a.styles = theme.New(p.Colours != "light")
+	}
+	if l, ok := lang.Parse(p.Language); ok && !a.c.Asked {
+		a.c.Speaker = lang.New(l, a.c.Office.Zone())
+	}
+}
+
+// looksAround says whether the colours follow the terminal's background.
+func (a *App) looksAround() bool {
+	return a.c.Colour && (a.c.Preferences.Colours == "" || a.c.Preferences.Colours == "auto")
+}
+
+// preferred follows preferences that were kept just now.
+func (a *App) preferred(p office.Preferences) tea.Cmd {
+	a.c.Asked = false
+	if l, ok := lang.Parse(a.c.Org.Language); ok {
+		a.c.Speaker = lang.New(l, a.c.Office.Zone()) // where no other is preferred
+	}
+	a.follow(p)
+	a.stack = nil
+	cmd := a.start()
+	if a.looksAround() {
+		cmd = tea.Batch(cmd, tea.RequestBackgroundColor)
+	}
+	a.said = a.c.Speaker.T("preferences.kept")
+	return cmd
 }
 
 // Leave ends the program from outside; half-filled forms are kept.
@@ -71,6 +105,7 @@ type (
 	entered struct {
 		org    *organisation.Organisation
 		viewer office.Viewer
+		prefer office.Preferences
 		said   string
 	}
 )
@@ -78,7 +113,7 @@ type (
 // Init implements tea.Model.
 func (a *App) Init() tea.Cmd {
 	cmds := []tea.Cmd{a.look(), a.beat()}
-	if a.c.Colour {
+	if a.looksAround() {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
 	return tea.Batch(append(cmds, a.start())...)
@@ -130,7 +165,11 @@ func (a *App) askWho() tea.Cmd {
 			if err != nil {
 				return nav.Say{Text: a.c.Speaker.T("app.failed")}
 			}
-			return entered{org: org, viewer: viewer}
+			prefer, err := o.Preferences(context.Background(), viewer)
+			if err != nil {
+				return nav.Say{Text: a.c.Speaker.Why(err, "app.failed")}
+			}
+			return entered{org: org, viewer: viewer, prefer: prefer}
 		}
 	})
 }

@@ -15,6 +15,7 @@ import (
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 	"leermoment/ui/papers"
+	"leermoment/ui/preferences"
 	"leermoment/ui/setup"
 	"leermoment/ui/staff"
 	"leermoment/ui/supervision"
@@ -27,6 +28,9 @@ func (a *App) dossier(subject string) nav.Screen {
 	}
 	if subject == supervisionPlace {
 		return supervision.New(supervision.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles})
+	}
+	if subject == preferencesPlace {
+		return preferences.New(preferences.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles})
 	}
 	if subject == historyPlace {
 		return history.New(history.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles})
@@ -151,7 +155,8 @@ type places struct{ page office.Page }
 func (a *App) showPlaces(p places) tea.Cmd {
 	sp := a.c.Speaker
 	items := []kit.Item{{ID: newComplaint, Label: sp.T("key.new"), Hint: "n"}, {ID: inboxPlace, Label: sp.T("inbox.title"), Hint: "p"},
-		{ID: staffPlace, Label: sp.T("staff.title")}, {ID: historyPlace, Label: sp.T("happened.title"), Hint: "v"}, {ID: supervisionPlace, Label: sp.T("supervision.title"), Hint: "t"}, {ID: expertsPlace, Label: sp.T("experts.title"), Hint: "d"}}
+		{ID: staffPlace, Label: sp.T("staff.title")}, {ID: historyPlace, Label: sp.T("happened.title"), Hint: "v"},
+		{ID: preferencesPlace, Label: sp.T("preferences.title")}, {ID: supervisionPlace, Label: sp.T("supervision.title"), Hint: "t"}, {ID: expertsPlace, Label: sp.T("experts.title"), Hint: "d"}}
 	for _, l := range p.page.Lines {
 		items = append(items, kit.Item{ID: l.Number, Label: l.Number + "  " + l.Complainant, Detail: l.Subject})
 	}
@@ -176,6 +181,7 @@ const (
 	staffPlace       = "staff"
 	supervisionPlace = "supervision"
 	historyPlace     = "history"
+	preferencesPlace = "preferences"
 )
 
 // founded asks the new organisation in.
@@ -192,6 +198,6 @@ func (a *App) founded(login string) tea.Cmd {
 		if err != nil {
 			return nav.Say{Text: sp.T("app.failed")}
 		}
-		return entered{org, viewer, sp.T("setup.done")}
+		return entered{org: org, viewer: viewer, said: sp.T("setup.done")}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"leermoment/internal/lang"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
+	"leermoment/ui/preferences"
 	"leermoment/ui/setup"
 	"leermoment/ui/theme"
 )
@@ -28,6 +29,9 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.size = nav.Size{W: msg.Width, H: msg.Height}
 		return a.pass(msg)
 	case tea.BackgroundColorMsg:
+		if !a.looksAround() {
+			return nil
+		}
 		return a.restyle(theme.New(msg.IsDark()))
 	case beat:
 		return tea.Batch(a.look(), a.beat(), a.passAll(nav.Aged{}))
@@ -35,6 +39,9 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.changed(msg)
 	case entered:
 		a.c.Org, a.c.Viewer, a.stack = msg.org, msg.viewer, nil
+		if msg.prefer.Colours != "" {
+			a.follow(msg.prefer)
+		}
 		cmd := a.start()
 		a.said = msg.said
 		return cmd
@@ -105,6 +112,8 @@ func (a *App) asked(msg tea.Msg) (tea.Cmd, bool) {
 		return a.showActions(msg), true
 	case places:
 		return a.showPlaces(msg), true
+	case preferences.Preferred:
+		return a.preferred(msg.Preferences), true
 	case setup.Founded:
 		return a.founded(msg.Login), true
 	case nav.Read:

@@ -27,7 +27,9 @@ type positioned interface{ Position() string }
 func (a *App) View() tea.View {
 	v := tea.NewView(a.draw())
 	v.AltScreen = true
-	v.MouseMode = tea.MouseModeCellMotion
+	if a.c.Preferences.Mouse != "off" { // off leaves it to the terminal, to select text with
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	v.WindowTitle = "Leermoment"
 	if x, y, ok := a.cursor(); ok {
 		v.Cursor = tea.NewCursor(x, y)

@@ -83,10 +83,9 @@ func (w wiring) remoteScreen(ctx context.Context, s remote.Session, c command.Sc
 	if !s.Terminal {
 		return command.ErrNoTerminal
 	}
-	org, err := c.Office.Organisation(ctx)
+	config, err := w.program(ctx, c, s.Colour)
 	if err != nil {
 		return err
 	}
-	app := ui.New(ui.Config{Office: c.Office, Org: org, Viewer: c.Viewer, Subject: c.Subject, Speaker: lang.New(c.Lang, w.zone), Colour: s.Colour})
-	return s.Screen(ctx, app, ui.Leave{})
+	return s.Screen(ctx, ui.New(config), ui.Leave{})
 }

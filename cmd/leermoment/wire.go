@@ -137,17 +137,27 @@ func tempFile() (string, func(), error) {
 	return filepath.Join(dir, "demo.db"), func() { _ = os.RemoveAll(dir) }, nil
 }
 
+// program is how the terminal program is made for somebody.
+func (w wiring) program(ctx context.Context, s command.Screen, colour bool) (c ui.Config, err error) {
+	c = ui.Config{Office: s.Office, Viewer: s.Viewer, Subject: s.Subject, Speaker: lang.New(s.Lang, w.zone), Asked: s.Asked, Colour: colour}
+	if c.Org, err = s.Office.Organisation(ctx); err != nil || s.Viewer.ID == "" {
+		return c, err
+	}
+	c.Preferences, err = s.Office.Preferences(ctx, s.Viewer)
+	return c, err
+}
+
 // screen runs the terminal program.
 func (w wiring) screen(ctx context.Context, s command.Screen) error {
 	if info, err := os.Stdout.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
 		return command.ErrNoTerminal
 	}
-	org, err := s.Office.Organisation(ctx)
+	config, err := w.program(ctx, s, os.Getenv("NO_COLOR") == "")
 	if err != nil {
 		return err
 	}
-	app := ui.New(ui.Config{Office: s.Office, ReadFile: os.ReadFile, Org: org, Viewer: s.Viewer, Subject: s.Subject,
-		Speaker: lang.New(s.Lang, w.zone), Colour: os.Getenv("NO_COLOR") == ""})
+	config.ReadFile = os.ReadFile
+	app := ui.New(config)
 	_, err = tea.NewProgram(app, tea.WithContext(ctx)).Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return nil // told to stop; drafts are kept

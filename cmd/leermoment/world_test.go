@@ -110,11 +110,14 @@ func (w *world) sit(login string, width, height int, language lang.Language) *ui
 		w.t.Fatal(err)
 	}
 	app := ui.New(ui.Config{Office: w.another(), ReadFile: os.ReadFile, Org: org, Viewer: w.viewer(login), Speaker: lang.New(language, w.zone),
-		Tick: func(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil }})
+		Tick: noTick})
 	d := uitest.New(w.t, app, width, height)
 	w.seats = append(w.seats, d)
 	return d
 }
+
+// noTick is a quiet timer that never ends.
+func noTick(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil }
 
 // hear tells every screen that the file has changed, as its timer would.
 func (w *world) hear() {

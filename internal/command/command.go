@@ -28,6 +28,7 @@ type Screen struct {
 	Viewer  office.Viewer // zero: ask
 	Subject string
 	Lang    lang.Language
+	Asked   bool // the language was asked for, and is not what the person prefers
 }
 
 // DemoRequest asks for a database of made-up cases.

@@ -60,6 +60,7 @@ func (a *app) open(ctx context.Context, run func(context.Context, session) error
 
 // screen starts the terminal program, opened at a subject.
 func (a *app) screen(ctx context.Context, subject string) error {
+	asked := a.flags.lang != ""
 	return a.open(ctx, func(ctx context.Context, s session) error {
 		viewer, err := s.office.Acting(ctx, a.flags.as, a.edge.User)
 		if err != nil && !errors.Is(err, office.ErrNotFound) {
@@ -68,7 +69,7 @@ func (a *app) screen(ctx context.Context, subject string) error {
 		if err := s.knows(ctx, viewer, subject); err != nil {
 			return err
 		}
-		return a.edge.Screen(ctx, Screen{Office: s.office, Viewer: viewer, Subject: subject, Lang: s.Language()})
+		return a.edge.Screen(ctx, Screen{Office: s.office, Viewer: viewer, Subject: subject, Lang: s.Language(), Asked: asked})
 	})
 }
 

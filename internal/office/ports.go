@@ -48,6 +48,7 @@ type Tx interface {
 	Supervision
 	Keys
 	History
+	Likings
 }
 
 // Log is the recorded facts. A stream that does not exist is empty.

@@ -76,6 +76,7 @@ func TestTheServerStopsWithAWord(t *testing.T) {
 	petra.press("Enter", "Tab")
 	petra.sees("› Notitie maken")
 	petra.types("Zij belt morgen terug")
+	petra.sees("Zij belt morgen terug")
 	if err := h.stop(); err != nil {
 		t.Errorf("it ended with %v", err)
 	}
