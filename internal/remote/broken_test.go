@@ -7,6 +7,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
@@ -60,6 +61,25 @@ func TestWhenAKeyWasLastUsed(t *testing.T) {
 		if len(p.Keys) != 1 || (p.Keys[0].LastUsed != nil) != (p.Login == "petra") {
 			t.Errorf("%+v", p)
 		}
+	}
+}
+
+// The host key is made on the first start, for its owner alone, and stays.
+func TestTheServerStaysTheSameOne(t *testing.T) {
+	h := newHouse(t)
+	h.serve()
+	key := filepath.Join(h.dir, "leermoment_host_ed25519")
+	first, err := os.ReadFile(key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(key); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("its mode is %v, %v", info.Mode(), err)
+	}
+	h.kill()
+	h.serve()
+	if second, err := os.ReadFile(key); err != nil || !bytes.Equal(first, second) {
+		t.Errorf("it is another one: %v", err)
 	}
 }
 

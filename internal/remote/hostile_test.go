@@ -152,10 +152,19 @@ func TestTerminalsOfEverySize(t *testing.T) {
 			t.Errorf("%v: %d bytes were drawn", size, n)
 		}
 	}
-	// the same by tmux, which has a smallest and a biggest size of its own
+	// the same by OpenSSH: a terminal that says of itself that it is of that size
 	at := h.login("dirk", 20, 5)
 	at.sees("minstens 60")
 	at.types("q")
+	for _, size := range []string{"rows 1 cols 1", "rows 5000 cols 5000"} {
+		at := h.terminal(80, 24, "sh", "-c", "stty "+size+"; ssh "+strings.Join(h.options("dirk"), " ")+" dirk@127.0.0.1; stty rows 24 cols 80")
+		eventually(t, "he is in", func() bool { return strings.Count(h.log.String(), "msg=in") > strings.Count(h.log.String(), "msg=out") })
+		at.types("q")
+		at.sees("EXIT=0")
+	}
+	if a := h.ssh("dirk", "", "list"); a.code != 0 {
+		t.Errorf("afterwards: %+v", a)
+	}
 }
 
 // TestTheKeyThatProvedItselfCounts: a key is offered before it is proved. Soft
