@@ -10,7 +10,8 @@ import (
 
 // Who types ahead, on a slow line or a busy machine, means the screen that he
 // is about to see. What he types while that screen is still coming is held, and
-// goes to it once it is there.
+// goes to it once it is there. Where it does not come after all, what was typed
+// for it is dropped: on another screen it would mean something else.
 
 // mostAhead is how many keys are held at most.
 const mostAhead = 200
@@ -64,6 +65,9 @@ func (a *App) hold(msg tea.Msg) bool {
 	}
 	return true
 }
+
+// missed drops what was typed for a screen that does not come.
+func (a *App) missed() { a.held = nil }
 
 // release gives what was typed ahead to the screen that is there by now.
 func (a *App) release() tea.Cmd {

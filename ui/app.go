@@ -197,7 +197,12 @@ func (a *App) pop() tea.Cmd {
 		return tea.Sequence(leave, tea.Quit)
 	}
 	a.stack = a.stack[:len(a.stack)-1]
-	return tea.Sequence(leave, nav.To(nav.Changed{}))
+	return a.asks(func() tea.Msg {
+		if leave != nil {
+			leave() // what is half filled in is kept before anybody reads it again
+		}
+		return nav.Changed{}
+	})
 }
 
 // quit leaves at once; half-filled forms are kept.

@@ -113,6 +113,7 @@ func (a *App) offerActions(subject string) tea.Cmd {
 func (a *App) showActions(o offered) tea.Cmd {
 	sp := a.c.Speaker
 	if o.err != nil {
+		a.missed()
 		a.said = sp.T("app.not-found", lang.Args{"Subject": o.subject})
 		return nil
 	}

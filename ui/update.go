@@ -120,10 +120,14 @@ func (a *App) asked(msg tea.Msg) (tea.Cmd, bool) {
 		a.overlay, a.chosen = kit.NewPager(a.styles, a.c.Speaker, msg.Title, msg.Text), nil
 		return nil, true
 	case nav.Back:
+		if l, ok := a.top().(nav.Loader); ok && l.Loading() {
+			a.missed()
+		}
 		return a.pop(), true
 	case nav.Done:
 		return a.done(msg), true
 	case nav.Say:
+		a.missed() // what is said now is to be read first
 		a.said = msg.Text
 		return nil, true
 	case nav.Copy:

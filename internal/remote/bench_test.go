@@ -80,6 +80,19 @@ func (p *pane) says(text string) {
 	p.out.wait(p.t, func(b []byte) bool { return bytes.Contains(b, []byte(text)) })
 }
 
+// deaf takes nothing any more of what is drawn, and has more drawn than a line
+// holds.
+func (p *pane) deaf() {
+	p.t.Helper()
+	p.out.deaf.Lock()
+	p.t.Cleanup(p.out.deaf.Unlock)
+	for i := range 4000 {
+		if err := p.s.WindowChange(24+i%20, 80+i%20); err != nil {
+			p.t.Fatal(err)
+		}
+	}
+}
+
 // press sends keys, and gives how many bytes that drew.
 func (p *pane) press(keys string) int {
 	p.t.Helper()

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -146,6 +145,26 @@ func TestWhoDoesNothingIsLetOut(t *testing.T) {
 	dirk.sees("lang niets gedaan", "EXIT=1")
 }
 
+// However busy somebody is, a line has an end, if the office wants one.
+func TestALineHasAnEnd(t *testing.T) {
+	h := newHouse(t)
+	h.serve("--longest", "1ms", "--keep-alive", "20ms")
+	dirk := h.login("dirk", 80, 24)
+	dirk.sees("erg lang open", "EXIT=1")
+}
+
+// Who is put out and takes nothing that is sent to him is put out all the same.
+func TestWhoDoesNotListenIsPutOutToo(t *testing.T) {
+	h := newHouse(t)
+	h.complaint("Trainer een uur later")
+	h.serve()
+	p := h.pane("joost")
+	p.says("Klachtenoverzicht")
+	p.deaf()
+	h.local("dirk", "staff", "disable", "joost", "--hand-over", "petra")
+	eventually(t, "his line is closed", func() bool { return strings.Count(h.log.String(), "msg=out") == 1 })
+}
+
 // A line on which the other no longer answers is closed.
 func TestADeadLineIsClosed(t *testing.T) {
 	h := newHouse(t)
@@ -220,7 +239,7 @@ func TestKilledWhileTwentyWrite(t *testing.T) {
 			p := h.pane("petra", number)
 			p.says("Nu te doen")
 			marks[i] = fmt.Sprintf("ronde-%d-%d", round, i)
-			p.goesOn(marks[i])
+			p.goesOn(round > 0, marks[i])
 		}
 		count.wait(t, func(b []byte) bool { return len(b) >= after })
 		h.kill()
@@ -247,24 +266,19 @@ func TestKilledWhileTwentyWrite(t *testing.T) {
 	t.Logf("%d rounds, nothing lost of what was acknowledged; notes looked up: %d", rounds(), kept)
 }
 
-// goesOn writes on in a note that may be half filled in already.
-func (p *pane) goesOn(mark string) {
+// goesOn writes a note, or goes on with the one that is half filled in, leaves
+// it so that it is kept, and comes back to it.
+func (p *pane) goesOn(half bool, mark string) {
 	p.t.Helper()
-	p.quiet()
-	if bytes.Contains(p.out.all(), []byte("half ingevuld")) {
-		p.press("\r")
-		p.press("\t")
-	} else {
-		p.press("a")
-		p.press("Notitie")
-		p.press("\r")
-		p.press("\t")
+	keys := "aNotitie\r\t"
+	if half {
+		p.says("half ingevuld")
+		keys = "\r\t"
 	}
-	from := p.out.len()
-	if _, err := io.WriteString(p.in, mark+" "); err != nil {
+	if err := p.until(keys+mark+" \x1b", "half ingevuld"); err != nil {
 		p.t.Fatal(err)
 	}
-	p.quiet()
-	p.out.wait(p.t, func(b []byte) bool { return len(b) > from })
-	p.quiet()
+	if err := p.until("\r", mark); err != nil { // read from the file again
+		p.t.Fatal(err)
+	}
 }

@@ -11,12 +11,15 @@ type heard struct {
 	mu   sync.Mutex
 	text []byte
 	news chan struct{}
+	deaf sync.Mutex // held by who wants to take no more
 }
 
 func newHeard() *heard { return &heard{news: make(chan struct{}, 1)} }
 
 // Write implements io.Writer.
 func (h *heard) Write(p []byte) (int, error) {
+	h.deaf.Lock()
+	defer h.deaf.Unlock()
 	h.mu.Lock()
 	h.text = append(h.text, p...)
 	h.mu.Unlock()

@@ -24,8 +24,10 @@ type line struct {
 	viewer  office.Viewer
 	key     string // fingerprint of the key that proved itself
 	now     func() time.Time
+	began   time.Time
 	lastKey atomic.Int64
 	cancel  context.CancelFunc
+	done    chan struct{} // closed when it has ended
 
 	mu      sync.Mutex
 	why     string // it was ended by the server, as a catalogue key
@@ -45,13 +47,14 @@ func (s *Server) handle(sess ssh.Session) {
 	}
 	ctx, cancel := context.WithCancel(sess.Context())
 	defer cancel()
-	l := &line{sess: sess, viewer: v, key: key, cancel: cancel, now: s.c.Clock}
+	l := &line{sess: sess, viewer: v, key: key, cancel: cancel, now: s.c.Clock, began: s.c.Clock(), done: make(chan struct{})}
 	l.touch()
 	if !s.enter(l) {
 		_ = sess.Exit(1)
 		return
 	}
 	defer s.leave(l)
+	defer close(l.done)
 	log := s.c.Log.With("person", v.ID)
 	log.Info("in")
 	language, _ := variable(sess.Environ(), languageVariable)
@@ -151,7 +154,8 @@ func (s *Server) screen(ctx context.Context, l *line, windows <-chan ssh.Window,
 	}
 	_, err := p.Run()
 	if broken.fell.Load() {
-		return errBroke
+		l.ends("failed")
+		return nil
 	}
 	if ctx.Err() != nil {
 		return nil // the line is gone, or was ended; drafts are kept
@@ -172,21 +176,45 @@ func (l *line) reason() string {
 	return l.why
 }
 
-// end ends the line for a reason: a program leaves, keeping what is half filled
-// in; a command that runs is let be, unless who runs it may not any longer.
-func (l *line) end(why string) {
+// ends notes why the line ends; false where that was noted before.
+func (l *line) ends(why string) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.why != "" {
-		return
+		return false
 	}
 	l.why = why
+	return true
+}
+
+// end ends a line for a reason: a program leaves, keeping what is half filled
+// in; a command that runs is let be while the server stops, and else cut off.
+// Who does not take what is sent to him is put out all the same.
+func (s *Server) end(l *line, why string) {
+	if !l.ends(why) {
+		return
+	}
+	l.mu.Lock()
+	program, leave := l.program, l.leave
+	l.mu.Unlock()
 	switch {
-	case l.program != nil:
-		go l.program.Send(l.leave) // it may be busy
+	case program != nil:
+		go program.Send(leave) // it may be busy
 	case why != "stopping":
 		l.cancel()
 	}
+	go func() {
+		select {
+		case <-l.done:
+		case <-s.c.After(s.c.Limits.Stop):
+			_ = l.conn().Close()
+		}
+	}()
+}
+
+func (l *line) conn() io.Closer {
+	conn, _ := l.sess.Context().Value(ssh.ContextKeyConn).(*gossh.ServerConn)
+	return conn
 }
 
 func (l *line) touch() { l.lastKey.Store(l.now().UnixNano()) }
@@ -201,7 +229,11 @@ func (s *Server) guard(ctx context.Context, l *line) {
 		case <-s.c.After(s.c.Limits.Alive):
 		}
 		if idle := s.c.Limits.Idle; idle > 0 && s.c.Clock().Sub(time.Unix(0, l.lastKey.Load())) > idle {
-			l.end("idle")
+			s.end(l, "idle")
+			return
+		}
+		if longest := s.c.Limits.Longest; longest > 0 && s.c.Clock().Sub(l.began) > longest {
+			s.end(l, "longest")
 			return
 		}
 		answered := make(chan error, 1)

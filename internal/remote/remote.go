@@ -89,7 +89,6 @@ func New(c Config) (*Server, error) {
 	server, err := wish.NewServer(
 		wish.WithHostKeyPath(c.HostKey),
 		wish.WithVersion("Leermoment"),
-		wish.WithMaxTimeout(c.Limits.Longest),
 		wish.WithPublicKeyAuth(s.knows),
 	)
 	if err != nil {
@@ -129,25 +128,35 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	case <-ctx.Done():
 	}
 	s.c.Log.Info("stopping")
-	err := l.Close()
-	s.goodbye()
+	patience, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	go func() {
+		<-s.c.After(s.c.Limits.Stop)
+		cancel()
+	}()
+	s.goodbye(patience)
+	// a connection that is cut takes its last words with it: the others close theirs
+	err := s.ssh.Shutdown(patience)
+	if errors.Is(err, context.Canceled) {
+		s.c.Log.Warn("some did not end in time")
+		err = nil
+	}
 	return errors.Join(err, s.ssh.Close())
 }
 
 // goodbye ends every line and waits for it, but not for ever.
-func (s *Server) goodbye() {
+func (s *Server) goodbye(patience context.Context) {
 	s.mu.Lock()
 	s.stops = true
 	for l := range s.open {
-		l.end("stopping")
+		s.end(l, "stopping")
 	}
 	s.mu.Unlock()
 	done := make(chan struct{})
 	go func() { s.lines.Wait(); close(done) }()
 	select {
 	case <-done:
-	case <-s.c.After(s.c.Limits.Stop):
-		s.c.Log.Warn("some did not end in time")
+	case <-patience.Done():
 	}
 }
 
@@ -168,7 +177,7 @@ func (s *Server) watch(ctx context.Context) {
 		last = version
 		for _, l := range s.lineList() {
 			if _, err := s.c.Office.ByKey(ctx, l.viewer.Login, l.key); errors.Is(err, office.ErrNotFound) {
-				l.end("gone")
+				s.end(l, "gone")
 			}
 		}
 	}

@@ -14,10 +14,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-var (
-	errBroke   = errors.New("the session broke")
-	errTooMuch = errors.New("more input than is taken")
-)
+var errTooMuch = errors.New("more input than is taken")
 
 // shield keeps a fault in one person's program from the others: the program
 // ends, and the log says where it broke and nothing of what it held.

@@ -55,6 +55,7 @@ type Screen struct {
 	placed  bool // the cursor was put on what has to be done
 	failed  string
 	asked   int
+	reading bool
 	known   time.Time          // as of which moment it is read; zero is now
 	moments []office.EventView // at which it can be read
 }
@@ -85,6 +86,7 @@ func (s *Screen) Init() tea.Cmd { return s.read() }
 
 func (s *Screen) read() tea.Cmd {
 	s.asked++
+	s.reading = true
 	c, subject, question, known := s.c, s.subject, s.asked, s.known
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), timeout)
@@ -111,6 +113,7 @@ func (s *Screen) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case answer:
 		if msg.to == s && msg.question == s.asked {
+			s.reading = false
 			return s, s.take(msg)
 		}
 	case momentChosen:
@@ -164,7 +167,7 @@ func (s *Screen) take(a answer) tea.Cmd {
 }
 
 // Loading implements nav.Loader.
-func (s *Screen) Loading() bool { return s.d == nil }
+func (s *Screen) Loading() bool { return s.d == nil || s.reading }
 
 // place puts the cursor on what has to be done, once.
 func (s *Screen) place() {
