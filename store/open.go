@@ -21,6 +21,10 @@ type Store struct {
 	path  string
 	write *sql.DB // one handle
 	read  *sql.DB
+	// Who reads and who writes waits in turn: a pool of connections serves its
+	// waiters in any order, so that under load somebody waits for ever.
+	reading chan struct{}
+	writing chan struct{}
 }
 
 var _ office.Store = (*Store)(nil)
@@ -46,7 +50,7 @@ func open(ctx context.Context, path string, disk synchronous) (*Store, error) {
 	if err != nil {
 		return nil, named(err)
 	}
-	s := &Store{path: path}
+	s := &Store{path: path, reading: make(chan struct{}, readers), writing: make(chan struct{}, 1)}
 	if err := s.connect(ctx, disk, form); err != nil {
 		return nil, errors.Join(named(err), s.Close())
 	}

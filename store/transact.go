@@ -15,6 +15,10 @@ type tx struct{ *sql.Tx }
 // Write implements office.Store: one BEGIN IMMEDIATE transaction, which waits
 // for other programs. An error or a panic of the change leaves nothing behind.
 func (s *Store) Write(ctx context.Context, change func(office.Tx) error) error {
+	if err := turn(ctx, s.writing); err != nil {
+		return fmt.Errorf("cannot write: %w", err)
+	}
+	defer func() { <-s.writing }()
 	t, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("cannot write: %w", err)
@@ -31,8 +35,22 @@ func (s *Store) Write(ctx context.Context, change func(office.Tx) error) error {
 	return nil
 }
 
+// turn waits for a place; those who wait get one in the order in which they came.
+func turn(ctx context.Context, places chan struct{}) error {
+	select {
+	case places <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
 // Read implements office.Store: one read transaction.
 func (s *Store) Read(ctx context.Context, read func(office.Tx) error) error {
+	if err := turn(ctx, s.reading); err != nil {
+		return fmt.Errorf("cannot read: %w", err)
+	}
+	defer func() { <-s.reading }()
 	t, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return fmt.Errorf("cannot read: %w", err)
@@ -45,6 +63,10 @@ func (s *Store) Read(ctx context.Context, read func(office.Tx) error) error {
 // every letter typed into a form, changes the file too, but nothing that others
 // see: only facts are counted, and incident forms.
 func (s *Store) Version(ctx context.Context) (version int64, err error) {
+	if err := turn(ctx, s.reading); err != nil {
+		return 0, err
+	}
+	defer func() { <-s.reading }()
 	err = s.read.QueryRowContext(ctx, `
 		SELECT (SELECT coalesce(max(position), 0) FROM events) * 65536 + (SELECT count(*) FROM drafts WHERE action = 'new')`).Scan(&version)
 	return version, err

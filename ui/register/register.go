@@ -37,7 +37,8 @@ type Register struct {
 	now       time.Time
 	search    string
 	searching bool
-	asked     int // number of the question whose answer is awaited
+	asked     int  // number of the question whose answer is awaited
+	reading   bool // a question is under way
 	failed    string
 	loaded    bool
 }
@@ -61,6 +62,7 @@ func New(c Config) *Register {
 
 // answer is a page that was read.
 type answer struct {
+	to       *Register
 	question int
 	page     office.Page
 	proc     *procedure.Procedure
@@ -72,9 +74,18 @@ type answer struct {
 // Init implements nav.Screen.
 func (r *Register) Init() tea.Cmd { return r.read() }
 
-// read asks for the page; answers to earlier questions are dropped.
+// read asks for the page, one question at a time: who types on before the answer
+// is there wants the last one only.
 func (r *Register) read() tea.Cmd {
 	r.asked++
+	if r.reading {
+		return nil
+	}
+	return r.fetch()
+}
+
+func (r *Register) fetch() tea.Cmd {
+	r.reading = true
 	question, o, viewer := r.asked, r.office, r.viewer
 	q := office.Query{View: r.view(), Search: r.search}
 	return func() tea.Msg {
@@ -82,21 +93,21 @@ func (r *Register) read() tea.Cmd {
 		defer cancel()
 		page, err := o.List(ctx, viewer, q)
 		if err != nil {
-			return answer{question: question, err: err}
+			return answer{to: r, question: question, err: err}
 		}
 		proc, err := o.Procedure(ctx)
 		if err != nil {
-			return answer{question: question, err: err}
+			return answer{to: r, question: question, err: err}
 		}
 		org, err := o.Organisation(ctx)
 		if err != nil {
-			return answer{question: question, err: err}
+			return answer{to: r, question: question, err: err}
 		}
 		people := map[string]string{}
 		for _, m := range org.Staff {
 			people[m.ID] = m.Name
 		}
-		return answer{question, page, proc, people, o.Now(), nil}
+		return answer{r, question, page, proc, people, o.Now(), nil}
 	}
 }
 
@@ -112,7 +123,9 @@ func (r *Register) view() office.View {
 func (r *Register) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case answer:
-		r.take(msg)
+		if msg.to == r {
+			return r, r.take(msg)
+		}
 	case nav.Changed:
 		return r, r.read()
 	case nav.Aged:
@@ -144,19 +157,23 @@ func (r *Register) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 // Loading implements nav.Loader.
 func (r *Register) Loading() bool { return !r.loaded }
 
-func (r *Register) take(a answer) {
+// take shows an answer; to a question that is no longer asked, it asks the
+// present one.
+func (r *Register) take(a answer) tea.Cmd {
+	r.reading = false
 	if a.question != r.asked {
-		return
+		return r.fetch()
 	}
 	r.loaded = true
 	if a.err != nil {
 		r.failed = r.speaker.Why(a.err, "register.failed")
-		return
+		return nil
 	}
 	r.failed, r.page, r.proc, r.people, r.now = "", a.page, a.proc, a.people, a.now
 	r.setTabs()
 	r.table.SetRows(r.rows())
 	r.table.SetEmpty(r.empty())
+	return nil
 }
 
 func (r *Register) press(msg tea.KeyPressMsg) tea.Cmd {
