@@ -3,7 +3,7 @@ package remote
 import (
 	"context"
 	"fmt"
-	"io"
+	"log/slog"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -12,7 +12,6 @@ import (
 	"charm.land/ssh"
 	"github.com/anmitsu/go-shlex"
 	"github.com/charmbracelet/colorprofile"
-	gossh "golang.org/x/crypto/ssh"
 
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
@@ -58,7 +57,7 @@ func (s *Server) handle(sess ssh.Session) {
 	log := s.c.Log.With("person", v.ID)
 	log.Info("in")
 	language, _ := variable(sess.Environ(), languageVariable)
-	sp := s.c.Speak(language)
+	sp := s.speaker(ctx, v, language)
 	code := s.shielded(log, sess, sp, func() int {
 		if err := s.c.Office.KeyUsed(ctx, key); err != nil {
 			return l.fails(sp, "failed", 1)
@@ -77,6 +76,17 @@ func (s *Server) handle(sess ssh.Session) {
 	_ = sess.Exit(code) // the line may be gone
 }
 
+// speaker speaks the language that was asked for, else the one that the person
+// prefers, else the organisation's.
+func (s *Server) speaker(ctx context.Context, v office.Viewer, asked string) *lang.Speaker {
+	if asked == "" {
+		if p, err := s.c.Office.Preferences(ctx, v); err == nil {
+			asked = p.Language
+		}
+	}
+	return s.c.Speak(asked)
+}
+
 func (l *line) fails(sp *lang.Speaker, key string, code int) int {
 	fmt.Fprintln(l.sess.Stderr(), sp.T("remote."+key))
 	return code
@@ -84,7 +94,7 @@ func (l *line) fails(sp *lang.Speaker, key string, code int) int {
 
 // shielded runs something; if it breaks, it ends this session alone, and the
 // log says where and nothing of what.
-func (s *Server) shielded(log interface{ Error(string, ...any) }, sess ssh.Session, sp *lang.Speaker, run func() int) (code int) {
+func (s *Server) shielded(log *slog.Logger, sess ssh.Session, sp *lang.Speaker, run func() int) (code int) {
 	defer func() {
 		if r := recover(); r != nil {
 			log.Error("a session broke", "where", where())
@@ -121,143 +131,6 @@ func (s *Server) session(l *line, language string) Session {
 	}
 }
 
-// screen runs a program in the terminal of the line.
-func (s *Server) screen(ctx context.Context, l *line, windows <-chan ssh.Window, env []string, profile colorprofile.Profile, m tea.Model, leave tea.Msg) error {
-	pty, _, _ := l.sess.Pty()
-	w, h := clamped(pty.Window)
-	broken := &shield{Model: m, log: s.c.Log.With("person", l.viewer.ID)}
-	p := tea.NewProgram(broken, tea.WithContext(ctx), tea.WithInput(&input{l, 0, true}), tea.WithOutput(l.sess),
-		tea.WithEnvironment(env), tea.WithColorProfile(profile), tea.WithWindowSize(w, h), tea.WithoutSignalHandler(),
-		tea.WithFilter(func(_ tea.Model, msg tea.Msg) tea.Msg {
-			if _, ok := msg.(tea.SuspendMsg); ok {
-				return nil // there is no shell to go back to
-			}
-			return msg
-		}))
-	broken.quit = p.Quit
-	go func() {
-		for {
-			select {
-			case <-ctx.Done():
-				return
-			case size, ok := <-windows:
-				if !ok {
-					return
-				}
-				w, h := clamped(size)
-				p.Send(tea.WindowSizeMsg{Width: w, Height: h})
-			}
-		}
-	}()
-	if why := l.runs(p, leave); why != "" {
-		return nil // it was ended before it began
-	}
-	_, err := p.Run()
-	if broken.fell.Load() {
-		l.ends("failed")
-		return nil
-	}
-	if ctx.Err() != nil {
-		return nil // the line is gone, or was ended; drafts are kept
-	}
-	return err
-}
-
-func (l *line) runs(p *tea.Program, leave tea.Msg) (why string) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.program, l.leave = p, leave
-	return l.why
-}
-
-func (l *line) reason() string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.why
-}
-
-// ends notes why the line ends; false where that was noted before.
-func (l *line) ends(why string) bool {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.why != "" {
-		return false
-	}
-	l.why = why
-	return true
-}
-
-// end ends a line for a reason: a program leaves, keeping what is half filled
-// in; a command that runs is let be while the server stops, and else cut off.
-// Who does not take what is sent to him is put out all the same.
-func (s *Server) end(l *line, why string) {
-	if !l.ends(why) {
-		return
-	}
-	l.mu.Lock()
-	program, leave := l.program, l.leave
-	l.mu.Unlock()
-	switch {
-	case program != nil:
-		go program.Send(leave) // it may be busy
-	case why != "stopping":
-		l.cancel()
-	}
-	go func() {
-		select {
-		case <-l.done:
-		case <-s.c.After(s.c.Limits.Stop):
-			_ = l.conn().Close()
-		}
-	}()
-}
-
-func (l *line) conn() io.Closer {
-	conn, _ := l.sess.Context().Value(ssh.ContextKeyConn).(*gossh.ServerConn)
-	return conn
-}
-
-func (l *line) touch() { l.lastKey.Store(l.now().UnixNano()) }
-
-// guard ends a line on which nothing was pressed for long, and one that is dead.
-func (s *Server) guard(ctx context.Context, l *line) {
-	conn, _ := l.sess.Context().Value(ssh.ContextKeyConn).(*gossh.ServerConn)
-	for missed := 0; ; {
-		select {
-		case <-ctx.Done():
-			return
-		case <-s.c.After(s.c.Limits.Alive):
-		}
-		if idle := s.c.Limits.Idle; idle > 0 && s.c.Clock().Sub(time.Unix(0, l.lastKey.Load())) > idle {
-			s.end(l, "idle")
-			return
-		}
-		if longest := s.c.Limits.Longest; longest > 0 && s.c.Clock().Sub(l.began) > longest {
-			s.end(l, "longest")
-			return
-		}
-		answered := make(chan error, 1)
-		go func() {
-			_, _, err := conn.SendRequest("keepalive@openssh.com", true, nil)
-			answered <- err
-		}()
-		select {
-		case <-ctx.Done():
-			return
-		case err := <-answered:
-			if missed = 0; err != nil {
-				l.cancel()
-				return
-			}
-		case <-s.c.After(s.c.Limits.Alive):
-			if missed++; missed == 3 {
-				_ = conn.Close()
-				return
-			}
-		}
-	}
-}
-
 // input is what a person types or sends: it keeps the line from being idle, and
 // of what is sent to a command there is an end.
 type input struct {
@@ -279,5 +152,3 @@ func (i *input) Read(p []byte) (int, error) {
 	i.left -= int64(n)
 	return n, err
 }
-
-var _ io.Reader = (*input)(nil)
