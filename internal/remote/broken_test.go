@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"net"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -165,21 +166,74 @@ func TestWhoDoesNotListenIsPutOutToo(t *testing.T) {
 	eventually(t, "his line is closed", func() bool { return strings.Count(h.log.String(), "msg=out") == 1 })
 }
 
-// A line on which the other no longer answers is closed.
+// A line on which the other no longer answers is closed; one on which he does
+// stays open, however long he types nothing.
 func TestADeadLineIsClosed(t *testing.T) {
 	h := newHouse(t)
 	h.serve("--keep-alive", "20ms")
-	c := h.dial("dirk")
-	defer c.Close()
-	if _, _, err := c.SendRequest("nonsense@example.org", true, nil); err != nil {
+	alive := h.pane("petra")
+	alive.says("Klachtenoverzicht")
+	wire := h.wire()
+	c, err := gossh.Dial("tcp", wire.address, &gossh.ClientConfig{User: "joost", Auth: []gossh.AuthMethod{gossh.PublicKeys(h.signer("joost"))},
+		HostKeyCallback: gossh.InsecureIgnoreHostKey()})
+	if err != nil {
 		t.Fatal(err)
 	}
-	p := h.paneOn(c)
-	p.says("Klachtenoverzicht")
-	eventually(t, "it is asked whether he is there", func() bool { return strings.Contains(h.log.String(), "in person") })
-	if p.press("?") == 0 {
-		t.Error("the line was closed though the other answers")
+	defer c.Close()
+	h.paneOn(c).says("Klachtenoverzicht")
+	wire.cut()
+	eventually(t, "the dead line is closed", func() bool { return strings.Count(h.log.String(), "msg=out") == 1 })
+	if alive.press("?") == 0 {
+		t.Error("the line on which somebody answers was closed too")
 	}
+}
+
+// wire lies between a client and the server. Once it is cut nothing comes
+// through, and neither end is told.
+type wire struct {
+	address string
+	cut     func()
+}
+
+func (h *house) wire() *wire {
+	h.t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	h.t.Cleanup(func() { _ = l.Close() })
+	dead := make(chan struct{})
+	carry := func(from, to net.Conn) {
+		b := make([]byte, 32<<10)
+		for {
+			n, err := from.Read(b)
+			select {
+			case <-dead:
+				return
+			default:
+			}
+			if err != nil {
+				return
+			}
+			if _, err := to.Write(b[:n]); err != nil {
+				return
+			}
+		}
+	}
+	go func() {
+		client, err := l.Accept()
+		if err != nil {
+			return
+		}
+		server, err := net.Dial("tcp", "127.0.0.1:"+h.port)
+		if err != nil {
+			return
+		}
+		h.t.Cleanup(func() { _, _ = client.Close(), server.Close() })
+		go carry(client, server)
+		carry(server, client)
+	}()
+	return &wire{l.Addr().String(), sync.OnceFunc(func() { close(dead) })}
 }
 
 // rounds is how often the server is killed, and how long the fifty go on: 20 in CI.
