@@ -1,6 +1,12 @@
 package store
 
-import "context"
+import (
+	"context"
+	"database/sql"
+
+	"leermoment/internal/calendar"
+	"leermoment/internal/office"
+)
 
 // putMeasures replaces the measures of a complaint.
 func (t tx) putMeasures(ctx context.Context, complaint string, measures []string) error {
@@ -21,4 +27,41 @@ func (t tx) putMeasures(ctx context.Context, complaint string, measures []string
 func (t tx) MeasureHome(ctx context.Context, measure string) (number string, err error) {
 	err = t.QueryRowContext(ctx, `SELECT complaint FROM measures WHERE measure = ?`, measure).Scan(&number)
 	return number, notFound(err)
+}
+
+// PutMeasure implements office.Papers.
+func (t tx) PutMeasure(ctx context.Context, m office.MeasureRow) error {
+	_, err := t.ExecContext(ctx, `
+		INSERT INTO measure_states (id, complaint, what, owner, by_day, done_at, checked_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (id) DO UPDATE SET what = excluded.what, owner = excluded.owner, by_day = excluded.by_day,
+			done_at = excluded.done_at, checked_at = excluded.checked_at`,
+		m.ID, m.Complaint, m.What, m.Owner, m.By.String(), unix(m.DoneAt), unix(m.CheckedAt))
+	return err
+}
+
+// Measures implements office.Papers.
+func (t tx) Measures(ctx context.Context, sight office.Sight) ([]office.MeasureRow, error) {
+	rows, err := t.QueryContext(ctx, `
+		SELECT m.id, m.complaint, what, m.owner, by_day, done_at, checked_at FROM measure_states m JOIN complaints c ON c.number = m.complaint
+		WHERE (`+whole+` OR m.owner IN (SELECT value FROM json_each(@owners)))
+		ORDER BY done_at IS NOT NULL, checked_at IS NOT NULL, by_day, m.id`, sightArgs(sight)...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []office.MeasureRow
+	for rows.Next() {
+		var m office.MeasureRow
+		var by string
+		var done, checked sql.NullInt64
+		if err := rows.Scan(&m.ID, &m.Complaint, &m.What, &m.Owner, &by, &done, &checked); err != nil {
+			return nil, err
+		}
+		if m.By, err = calendar.ParseDay(by); err != nil {
+			return nil, err
+		}
+		m.DoneAt, m.CheckedAt = moment(done), moment(checked)
+		out = append(out, m)
+	}
+	return out, rows.Err()
 }

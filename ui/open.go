@@ -39,6 +39,8 @@ func (a *App) dossier(subject string) nav.Screen {
 	switch {
 	case office.IsNotice(subject), subject == inboxPlace:
 		return papers.Inbox(c, subject)
+	case subject == measuresPlace:
+		return papers.Measures(c, "")
 	case office.IsExpert(subject), subject == expertsPlace:
 		return papers.Experts(c, subject)
 	}
@@ -157,7 +159,7 @@ func (a *App) showPlaces(p places) tea.Cmd {
 	sp := a.c.Speaker
 	items := []kit.Item{{ID: newComplaint, Label: sp.T("key.new"), Hint: "n"}, {ID: inboxPlace, Label: sp.T("inbox.title"), Hint: "p"},
 		{ID: staffPlace, Label: sp.T("staff.title")}, {ID: historyPlace, Label: sp.T("happened.title"), Hint: "v"},
-		{ID: preferencesPlace, Label: sp.T("preferences.title")}, {ID: supervisionPlace, Label: sp.T("supervision.title"), Hint: "t"}, {ID: expertsPlace, Label: sp.T("experts.title"), Hint: "d"}}
+		{ID: measuresPlace, Label: sp.T("measures.title"), Hint: "m"}, {ID: preferencesPlace, Label: sp.T("preferences.title")}, {ID: supervisionPlace, Label: sp.T("supervision.title"), Hint: "t"}, {ID: expertsPlace, Label: sp.T("experts.title"), Hint: "d"}}
 	for _, l := range p.page.Lines {
 		items = append(items, kit.Item{ID: l.Number, Label: l.Number + "  " + l.Complainant, Detail: l.Subject})
 	}
@@ -182,6 +184,7 @@ const (
 	staffPlace       = "staff"
 	supervisionPlace = "supervision"
 	historyPlace     = "history"
+	measuresPlace    = "measures"
 	preferencesPlace = "preferences"
 )
 

@@ -96,6 +96,8 @@ func (a *App) asked(msg tea.Msg) (tea.Cmd, bool) {
 		return a.push(a.dossier(expertsPlace)), true
 	case nav.Supervision:
 		return a.push(a.dossier(supervisionPlace)), true
+	case nav.Measures:
+		return a.push(a.dossier(measuresPlace)), true
 	case nav.History:
 		return a.push(a.dossier(historyPlace)), true
 	case nav.Pick:

@@ -300,6 +300,17 @@ func TestWhoWasGivenAMeasureCanSayThatItIsDone(t *testing.T) {
 			t.Errorf("%s: %v", o.Spec.ID, o.Refusal)
 		}
 	}
+	joost := w.sit("joost", 80, 24, "nl")
+	joost.Type("m")
+	for _, text := range []string{"Verbeteringen", "M-2026-001", "joost Demo", "Uit klacht 2026-001", "Minder klachten: ja"} {
+		joost.Contains(t, text)
+	}
+	joost.Golden(t, "measures-80x24")
+	for login, want := range map[string]int{"joost": 1, "petra": 1, "omar": 1, "dirk": 1, "carla": 0} {
+		if all, err := w.office.Measures(w.ctx, w.viewer(login)); err != nil || len(all) != want {
+			t.Errorf("%s sees %+v, %v", login, all, err)
+		}
+	}
 	offers, err = w.office.Offers(w.ctx, w.viewer("carla"), "M-2026-001")
 	if err != nil || offers[0].Refusal == nil || offers[0].Refusal.Rule != "roles" {
 		t.Errorf("for another: %v, %v", offers, err)

@@ -356,6 +356,8 @@ func (w *markedWorld) asksOffice(login string, add func(way string, x any, err e
 		rows, err := o.Earlier(w.ctx, v, office.Same{Name: mark, Organisation: mark, Email: mark + "@example.org"}, 10)
 		add("Earlier", rows, err)
 	}
+	measures, err := o.Measures(w.ctx, v)
+	add("Measures", measures, err)
 	notices, err := o.Notices(w.ctx, v)
 	add("Notices", notices, err)
 	experts, err := o.Experts(w.ctx, v)

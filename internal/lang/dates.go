@@ -25,6 +25,11 @@ func (s *Speaker) Month(year int, month time.Month) string {
 	return fmt.Sprintf("%s %d", s.T("month."+strconv.Itoa(int(month))), year)
 }
 
+// Date is Day of a day without a moment.
+func (s *Speaker) Date(year int, month time.Month, day int) string {
+	return s.Day(time.Date(year, month, day, 12, 0, 0, 0, s.zone))
+}
+
 // ShortDay is a day without its year: di 24-11.
 func (s *Speaker) ShortDay(t time.Time) string {
 	t = t.In(s.zone)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"leermoment/internal/calendar"
 	"leermoment/internal/complaint"
 	"leermoment/internal/event"
 	"leermoment/internal/organisation"
@@ -19,6 +20,10 @@ type Papers interface {
 	// ones first, the oldest of them on top.
 	Notices(ctx context.Context, by, login string, all bool) ([]NoticeRow, error)
 	PutExpert(ctx context.Context, e complaint.ExpertRef) error
+	PutMeasure(ctx context.Context, m MeasureRow) error
+	// Measures are those from complaints that the sight sees whole, and its own;
+	// what is not done first, by the day on which it has to be.
+	Measures(ctx context.Context, sight Sight) ([]MeasureRow, error)
 	// Experts are all, by number; never nil.
 	Experts(ctx context.Context) ([]complaint.ExpertRef, error)
 }
@@ -31,6 +36,14 @@ type NoticeRow struct {
 	Complaint  string
 	Sender     string
 	Subject    string
+}
+
+// MeasureRow is a measure as the list shows it (S39). Owner is an ID; DoneAt and
+// CheckedAt are zero before that.
+type MeasureRow struct {
+	ID, Complaint, What, Owner string
+	By                         calendar.Day
+	DoneAt, CheckedAt          time.Time
 }
 
 // The actions that begin a notice and an expert's file; both are taken on the
@@ -128,6 +141,28 @@ func (o *Office) Expert(ctx context.Context, v Viewer, id string) (f *ExpertFile
 	return f, err
 }
 
+// MeasureView is a measure with the name of who carries it out.
+type MeasureView struct {
+	MeasureRow
+	OwnerName string
+	Overdue   bool // it had to be done by now
+}
+
+// Measures are those that the viewer may see: from complaints that he sees
+// whole, and those that were given to him.
+func (o *Office) Measures(ctx context.Context, v Viewer) (out []MeasureView, err error) {
+	err = o.look(ctx, v, func(tx Tx, org *organisation.Organisation, v Viewer) error {
+		rows, err := tx.Measures(ctx, sightOf(org, v))
+		today := o.Day(o.Now())
+		for _, m := range rows {
+			owner, _ := org.Member(m.Owner)
+			out = append(out, MeasureView{m, owner.Name, m.DoneAt.IsZero() && m.By.Before(today)})
+		}
+		return err
+	})
+	return out, err
+}
+
 // Warning is what somebody has to know about what he fills in, as a catalogue
 // key (warning.KEY) and its data.
 type Warning struct {
@@ -216,6 +251,14 @@ func (o *Office) projectPaper(ctx context.Context, tx Tx, stream string) error {
 		return put(facts)
 	}
 	switch {
+	case IsMeasure(stream):
+		return fold(complaint.MeasureCodec(), func(facts []event.Recorded) error {
+			m, err := complaint.FoldMeasure(stream, facts)
+			if err != nil {
+				return err
+			}
+			return tx.PutMeasure(ctx, MeasureRow{m.ID, m.Complaint, m.What, m.Owner, m.By, m.DoneAt, m.CheckedAt})
+		})
 	case IsNotice(stream):
 		return fold(complaint.NoticeCodec(), func(facts []event.Recorded) error {
 			n, err := complaint.FoldNotice(stream, facts)

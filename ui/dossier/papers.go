@@ -35,7 +35,7 @@ func (s *Screen) measureRows() []kit.Row {
 	var rows []kit.Row
 	sp := s.c.Speaker
 	for _, m := range s.d.Measures {
-		sign, tone, state := "●", kit.Accent, sp.T("measure.open", lang.Args{"Owner": s.name(m.Owner), "By": m.By.String()})
+		sign, tone, state := "●", kit.Accent, sp.T("measure.open", lang.Args{"Owner": s.name(m.Owner), "By": sp.Date(m.By.Year, m.By.Month, m.By.Day)})
 		if !m.DoneAt.IsZero() {
 			sign, tone, state = "✓", kit.Good, sp.T("measure.done", lang.Args{"At": sp.ShortDay(m.DoneAt)})
 		}

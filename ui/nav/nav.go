@@ -54,6 +54,8 @@ type (
 	// Inbox opens the Postvak, Experts the list of experts.
 	Inbox   struct{}
 	Experts struct{}
+	// Measures opens the list of improvements.
+	Measures struct{}
 	// Supervision opens the overview of what goes wrong, History what happened.
 	Supervision struct{}
 	History     struct{}

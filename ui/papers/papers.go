@@ -1,5 +1,6 @@
-// Package papers is two screens of one form: the Postvak with notices that are
-// not yet complaints (S06, S07), and the list of experts with their files (S40).
+// Package papers is three screens of one form: the Postvak with notices that are
+// not yet complaints (S06, S07), the list of experts with their files (S40), and
+// that of the improvements (S39).
 // A list stands above, what is selected can be read below it.
 //
 // It may import kit, theme, nav, lang, office, complaint, procedure, calendar.
@@ -30,13 +31,13 @@ type Config struct {
 	Styles  theme.Styles
 }
 
-// source is what one of the two screens shows.
+// source is what one of the screens shows.
 type source interface {
 	columns(sp *lang.Speaker) []kit.Column
 	// list reads all; file reads the one that is selected, nil where it may not be read.
 	list(ctx context.Context, c Config) (rows []kit.Row, err error)
 	file(ctx context.Context, c Config, id string) (lines []kit.Line, err error)
-	adds() string // the action by which another one is added
+	adds() string // the action by which another one is added, "" for none
 	name() string // of its words in the catalogue
 }
 
@@ -57,6 +58,9 @@ func Inbox(c Config, selected string) *Papers { return newPapers(c, inbox{}, sel
 
 // Experts is the list of experts; the one of that number is selected.
 func Experts(c Config, selected string) *Papers { return newPapers(c, experts{}, selected) }
+
+// Measures is the list of improvements; the one of that number is selected.
+func Measures(c Config, selected string) *Papers { return newPapers(c, improvements{}, selected) }
 
 func newPapers(c Config, of source, selected string) *Papers {
 	p := &Papers{c: c, of: of, want: selected, table: kit.NewTable(c.Styles, c.Speaker), pane: kit.NewPane(c.Styles, c.Speaker)}
@@ -165,6 +169,9 @@ func (p *Papers) press(msg tea.KeyPressMsg) tea.Cmd {
 	case "esc":
 		return nav.To(nav.Back{})
 	case "n":
+		if p.of.adds() == "" {
+			return nil
+		}
 		return nav.To(nav.Act{Subject: office.Itself, Action: p.of.adds()})
 	case "enter", "a":
 		if selected {
@@ -212,9 +219,12 @@ func (p *Papers) Position() string { return p.table.Position() }
 // Keys implements nav.Screen.
 func (p *Papers) Keys() []nav.Key {
 	sp := p.c.Speaker
-	return []nav.Key{
-		{Press: "enter", Label: sp.T("key.actions"), Short: true}, {Press: "n", Label: sp.T(p.of.name() + ".add"), Short: true},
+	keys := []nav.Key{{Press: "enter", Label: sp.T("key.actions"), Short: true}}
+	if p.of.adds() != "" {
+		keys = append(keys, nav.Key{Press: "n", Label: sp.T(p.of.name() + ".add"), Short: true})
+	}
+	return append(keys, []nav.Key{
 		{Press: "esc", Label: sp.T("key.back"), Short: true},
 		{Press: "ctrl+d ctrl+u", Label: sp.T("key.page")}, {Press: "y", Label: sp.T("key.copy")}, {Press: "r", Label: sp.T("key.reload")},
-	}
+	}...)
 }

@@ -186,6 +186,8 @@ func (r *Register) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nav.To(nav.Inbox{})
 	case "t":
 		return nav.To(nav.Supervision{})
+	case "m":
+		return nav.To(nav.Measures{})
 	case "v":
 		return nav.To(nav.History{})
 	case "d":
