@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 
-	"leermoment/internal/calendar"
 	"leermoment/internal/office"
 )
 
@@ -35,7 +34,7 @@ func (t tx) PutMeasure(ctx context.Context, m office.MeasureRow) error {
 		INSERT INTO measure_states (id, complaint, what, owner, by_day, done_at, checked_at) VALUES (?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET what = excluded.what, owner = excluded.owner, by_day = excluded.by_day,
 			done_at = excluded.done_at, checked_at = excluded.checked_at`,
-		m.ID, m.Complaint, m.What, m.Owner, m.By.String(), unix(m.DoneAt), unix(m.CheckedAt))
+		m.ID, m.Complaint, m.What, m.Owner, m.Day, unix(m.DoneAt), unix(m.CheckedAt))
 	return err
 }
 
@@ -52,12 +51,8 @@ func (t tx) Measures(ctx context.Context, sight office.Sight) ([]office.MeasureR
 	var out []office.MeasureRow
 	for rows.Next() {
 		var m office.MeasureRow
-		var by string
 		var done, checked sql.NullInt64
-		if err := rows.Scan(&m.ID, &m.Complaint, &m.What, &m.Owner, &by, &done, &checked); err != nil {
-			return nil, err
-		}
-		if m.By, err = calendar.ParseDay(by); err != nil {
+		if err := rows.Scan(&m.ID, &m.Complaint, &m.What, &m.Owner, &m.Day, &done, &checked); err != nil {
 			return nil, err
 		}
 		m.DoneAt, m.CheckedAt = moment(done), moment(checked)

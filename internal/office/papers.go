@@ -38,12 +38,11 @@ type NoticeRow struct {
 	Subject    string
 }
 
-// MeasureRow is a measure as the list shows it (S39). Owner is an ID; DoneAt and
-// CheckedAt are zero before that.
+// MeasureRow is a measure as the list shows it (S39). Owner is an ID, Day the day
+// by which it has to be done (2027-01-15); DoneAt and CheckedAt are zero before that.
 type MeasureRow struct {
-	ID, Complaint, What, Owner string
-	By                         calendar.Day
-	DoneAt, CheckedAt          time.Time
+	ID, Complaint, What, Owner, Day string
+	DoneAt, CheckedAt               time.Time
 }
 
 // The actions that begin a notice and an expert's file; both are taken on the
@@ -145,6 +144,7 @@ func (o *Office) Expert(ctx context.Context, v Viewer, id string) (f *ExpertFile
 type MeasureView struct {
 	MeasureRow
 	OwnerName string
+	By        calendar.Day
 	Overdue   bool // it had to be done by now
 }
 
@@ -153,12 +153,19 @@ type MeasureView struct {
 func (o *Office) Measures(ctx context.Context, v Viewer) (out []MeasureView, err error) {
 	err = o.look(ctx, v, func(tx Tx, org *organisation.Organisation, v Viewer) error {
 		rows, err := tx.Measures(ctx, sightOf(org, v))
+		if err != nil {
+			return err
+		}
 		today := o.Day(o.Now())
 		for _, m := range rows {
 			owner, _ := org.Member(m.Owner)
-			out = append(out, MeasureView{m, owner.Name, m.DoneAt.IsZero() && m.By.Before(today)})
+			by, err := calendar.ParseDay(m.Day)
+			if err != nil {
+				return err
+			}
+			out = append(out, MeasureView{m, owner.Name, by, m.DoneAt.IsZero() && by.Before(today)})
 		}
-		return err
+		return nil
 	})
 	return out, err
 }
@@ -257,7 +264,7 @@ func (o *Office) projectPaper(ctx context.Context, tx Tx, stream string) error {
 			if err != nil {
 				return err
 			}
-			return tx.PutMeasure(ctx, MeasureRow{m.ID, m.Complaint, m.What, m.Owner, m.By, m.DoneAt, m.CheckedAt})
+			return tx.PutMeasure(ctx, MeasureRow{m.ID, m.Complaint, m.What, m.Owner, m.By.String(), m.DoneAt, m.CheckedAt})
 		})
 	case IsNotice(stream):
 		return fold(complaint.NoticeCodec(), func(facts []event.Recorded) error {
