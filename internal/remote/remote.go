@@ -95,6 +95,11 @@ func New(c Config) (*Server, error) {
 		return nil, err
 	}
 	server.HandshakeTimeout = c.Limits.Handshake
+	// guard ends sessions with a word; these end a connection on which there is none
+	server.IdleTimeout = max(time.Minute, 4*c.Limits.Alive)
+	if c.Limits.Longest > 0 {
+		server.MaxTimeout = c.Limits.Longest + time.Minute
+	}
 	server.ConnCallback = s.gate.admit
 	server.ServerConfigCallback = s.gate.config
 	server.ChannelHandlers = map[string]ssh.ChannelHandler{"session": onlySessions}
