@@ -2,6 +2,7 @@ package main
 
 import (
 	"regexp"
+	"strings"
 	"testing"
 	"time"
 
@@ -201,4 +202,31 @@ func TestAboutTheDirectorInTheTerminal(t *testing.T) {
 	dir.Type("a")
 	dir.Type("Klacht beoordelen")
 	dir.reads("Deze klacht gaat over uzelf")
+}
+
+// S09: what a project leader passes on stands in "te doen" of who records
+// complaints, since its 24 hours run; below what is serious.
+func TestANoticeStandsInTeDoen(t *testing.T) {
+	w, _, pl, dir := travellers(t, "serious_suspected", "true")
+	dir.act("assess", func() { dir.at("Zelf op te lossen?", "", "right"); dir.at("Reden", "Er dreigt een claim.") })
+	pl.Press("esc")
+	pl.Type("p")
+	pl.Type("n")
+	pl.at("Hoe", "", "right")
+	pl.at("Naam", "C. Voorbeeld")
+	pl.at("In één zin", "Zaal was koud")
+	pl.at("Wat is er gebeurd", "Het was koud.")
+	pl.Press("ctrl+s")
+	w.hear()
+	om := &traveller{w.sit("omar", 80, 24, lang.NL), w, dir.sp}
+	om.reads("Te doen 2", "melding", "C. Voorbeeld", "Als klacht vastleggen")
+	if screen := om.Screen(); strings.Index(screen, "2026-001") > strings.Index(screen, "melding") {
+		t.Errorf("a notice stands above what is serious:\n%s", screen)
+	}
+	om.Press("down")
+	om.reads("N-2026-001 · Zaal was koud · gehoord")
+	om.Press("enter")
+	om.reads("Postvak", "Het was koud.")
+	leader := &traveller{w.sit("petra", 80, 24, lang.NL), w, dir.sp}
+	leader.lacks("melding")
 }

@@ -16,6 +16,9 @@ type Page struct {
 	// Drafts are half-filled incident forms: their clock runs (S09), so they
 	// stand in "te doen" of everybody who may record complaints.
 	Drafts []Draft
+	// Notices are those that wait to be recorded as complaints: their clock runs
+	// too (S09), and they stand in "te doen" of the same people.
+	Notices []NoticeRow
 }
 
 // List gives a page of the register. Owner in the query is a login.
@@ -39,7 +42,11 @@ func (o *Office) List(ctx context.Context, v Viewer, q Query) (page Page, err er
 			return err
 		}
 		page.Drafts, err = openForms(ctx, tx, v, q)
-		page.Counts[Todo] += len(page.Drafts)
+		if err != nil {
+			return err
+		}
+		page.Notices, err = waitingNotices(ctx, tx, v, q)
+		page.Counts[Todo] += len(page.Drafts) + len(page.Notices)
 		return err
 	})
 	return page, err
@@ -81,6 +88,23 @@ func openForms(ctx context.Context, tx Tx, v Viewer, q Query) ([]Draft, error) {
 		}
 	}
 	return found, nil
+}
+
+// waitingNotices are the notices that this viewer could record as complaints.
+func waitingNotices(ctx context.Context, tx Tx, v Viewer, q Query) (waiting []NoticeRow, err error) {
+	if !records(v) || q.Category != "" || q.Owner != "" {
+		return nil, nil
+	}
+	all, err := tx.Notices(ctx, v.ID, v.Login, true)
+	for _, n := range all {
+		if n.State != complaint.NoticeOpen {
+			break // the open ones come first
+		}
+		if strings.Contains(strings.ToLower(n.Sender+" "+n.Subject), strings.ToLower(q.Search)) {
+			waiting = append(waiting, n)
+		}
+	}
+	return waiting, err
 }
 
 // Earlier are complaints by the same person or organisation that the viewer

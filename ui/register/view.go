@@ -44,8 +44,11 @@ func (r *Register) Notice() string {
 	case r.searching || r.search != "":
 		return r.speaker.T("register.searching", lang.Args{"Text": r.search})
 	}
-	if i := r.table.Index(); i < len(r.page.Drafts) && r.draftsShown() {
-		return r.speaker.T("register.draft-notice", lang.Args{"Ago": r.speaker.Ago(r.page.Drafts[i].SavedAt, r.now)})
+	if d, ok := r.draft(); ok {
+		return r.speaker.T("register.draft-notice", lang.Args{"Ago": r.speaker.Ago(d.SavedAt, r.now)})
+	}
+	if n, ok := r.notice(); ok {
+		return r.speaker.T("register.notice-waits", lang.Args{"ID": n.ID, "Subject": n.Subject, "At": r.speaker.When(n.ReceivedAt, r.now)})
 	}
 	l, ok := r.selected()
 	if !ok {
@@ -127,16 +130,24 @@ func (r *Register) empty() string {
 
 func (r *Register) draftsShown() bool { return r.view() == office.Todo }
 
-// rows are the half-filled forms first, since their clock runs, and then the
-// complaints.
+// rows are the serious complaints first, then the half-filled forms and the
+// notices, since their clock runs, and then the other complaints.
 func (r *Register) rows() []kit.Row {
 	var rows []kit.Row
+	lines := r.page.Lines
+	for len(lines) > 0 && pressing(lines[0]) {
+		rows = append(rows, r.row(lines[0]))
+		lines = lines[1:]
+	}
 	if r.draftsShown() {
 		for _, d := range r.page.Drafts {
 			rows = append(rows, r.draftRow(d))
 		}
+		for _, n := range r.page.Notices {
+			rows = append(rows, r.noticeRow(n))
+		}
 	}
-	for _, l := range r.page.Lines {
+	for _, l := range lines {
 		rows = append(rows, r.row(l))
 	}
 	return rows
@@ -160,6 +171,46 @@ func (r *Register) draftRow(d office.Draft) kit.Row {
 		{Text: r.speaker.T("register.draft"), Tone: kit.Muted}, {Text: name}, {Text: r.stepTitle(procedure.Listen)},
 		{Text: r.speaker.T("register.finish-form")}, {Text: r.speaker.ShortLeft(due, r.now), Tone: tone},
 	}}
+}
+
+// noticeRow is what somebody heard and nobody recorded yet.
+func (r *Register) noticeRow(n office.NoticeRow) kit.Row {
+	due := n.ReceivedAt.Add(24 * time.Hour)
+	sign, tone := "!", kit.Warn
+	if r.now.After(due) {
+		sign, tone = "✗", kit.Bad
+	}
+	return kit.Row{ID: n.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{
+		{Text: r.speaker.T("register.a-notice"), Tone: kit.Muted}, {Text: n.Sender}, {Text: r.stepTitle(procedure.Listen)},
+		{Text: r.speaker.T("register.record-notice")}, {Text: r.speaker.ShortLeft(due, r.now), Tone: tone},
+	}}
+}
+
+// pressing says whether a complaint is serious and not done.
+func pressing(l office.Line) bool {
+	return l.Severity == complaint.SeriousCase && l.Phase != procedure.Completed && l.Phase != procedure.Destroyed
+}
+
+// draft is the half-filled form under the cursor.
+func (r *Register) draft() (office.Draft, bool) {
+	id, _ := r.table.Selected()
+	for _, d := range r.page.Drafts {
+		if draftPrefix+d.ID == id {
+			return d, r.draftsShown()
+		}
+	}
+	return office.Draft{}, false
+}
+
+// notice is the notice under the cursor.
+func (r *Register) notice() (office.NoticeRow, bool) {
+	id, _ := r.table.Selected()
+	for _, n := range r.page.Notices {
+		if n.ID == id {
+			return n, r.draftsShown()
+		}
+	}
+	return office.NoticeRow{}, false
 }
 
 // stepTitle is a step with its number in the procedure: "3 Oplossen".
