@@ -170,7 +170,9 @@ func TestEveryFieldIsReadByWhomItMayBe(t *testing.T) {
 	for _, login := range []string{"omar", "petra", "joost", "carla", "dirk"} {
 		t.Run(login, func(t *testing.T) {
 			told := w.toldTo(login)
-			w.asksRemotely(login, told)
+			if !racing {
+				w.asksRemotely(login, told)
+			}
 			for mark, places := range stands {
 				var may bool
 				var where []string
