@@ -4,13 +4,16 @@ import (
 	"context"
 	"crypto/ed25519"
 	"crypto/sha256"
+	"fmt"
 	"io"
 	"log/slog"
 	"net"
+	"reflect"
 	"strings"
 	"sync"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	gossh "golang.org/x/crypto/ssh"
 
 	"leermoment/internal/command"
@@ -29,7 +32,17 @@ func (w *markedWorld) serves() {
 	}
 	limits := remote.DefaultLimits()
 	limits.Stop = time.Second
-	server, err := wiring{zone: w.zone}.server(command.Serving{Office: w.office, Database: w.path, Language: "nl"}, limits, slog.New(slog.DiscardHandler))
+	never := func(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil }
+	c := wiring{zone: w.zone, tick: never}.serving(command.Serving{Office: w.office, Database: w.path, Language: "nl"}, limits, slog.New(slog.DiscardHandler))
+	run := c.Run
+	c.Run = func(ctx context.Context, s remote.Session, args []string) int {
+		screen := s.Screen
+		s.Screen = func(ctx context.Context, m tea.Model, leave tea.Msg) error {
+			return screen(ctx, &signposted{Model: m}, leave)
+		}
+		return run(ctx, s, args)
+	}
+	server, err := remote.New(c)
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -126,14 +139,15 @@ func (w *markedWorld) walks(login, subject string, hear func(way, text string), 
 		w.t.Error(err)
 		return
 	}
-	screen := &drawn{more: make(chan struct{}, 1)}
+	screen := &drawn{}
+	screen.more.L = &screen.mu
 	s.Stdout, s.Stderr = screen, screen
 	in, err := s.StdinPipe()
 	if err != nil {
 		w.t.Error(err)
 		return
 	}
-	if err := s.RequestPty("xterm", 100, 140, gossh.TerminalModes{}); err != nil {
+	if err := s.RequestPty("xterm", tall, 140, gossh.TerminalModes{}); err != nil {
 		w.t.Error(err)
 		return
 	}
@@ -141,40 +155,52 @@ func (w *markedWorld) walks(login, subject string, hear func(way, text string), 
 		w.t.Error(err)
 		return
 	}
-	ended := make(chan struct{})
-	go func() { _ = s.Wait(); close(ended) }()
-	for i, k := range keys {
+	go func() { _ = s.Wait(); screen.ends() }()
+	pressed := 0
+	for i, k := range append(keys, "") { // once more, so that the last screen is there whole
 		if _, err := io.WriteString(in, k); err != nil {
 			break // he may not see it, and was told so
 		}
-		// another size draws everything anew, so that no word comes in pieces
-		if err := s.WindowChange(100-i%2, 140); err != nil {
+		pressed += presses(k)
+		if !screen.shows(signOf(pressed, 0)) {
 			break
 		}
-		if !screen.settles(ended) {
+		// another size draws everything anew, so that no word comes in pieces
+		if s.WindowChange(tall-1-i%2, 140) != nil || !screen.shows(signOf(pressed, tall-1-i%2)) {
 			break
 		}
 	}
 	hear("the screen of "+subject, screen.all())
 }
 
+// tall is the height of the terminals.
+const tall = 100
+
+// presses is how many keys a terminal sends with this.
+func presses(sent string) int { return len([]rune(strings.ReplaceAll(sent, "\x1b[C", "r"))) }
+
 // drawn is what a session drew.
 type drawn struct {
-	mu   sync.Mutex
-	text strings.Builder
-	more chan struct{}
+	mu    sync.Mutex
+	text  strings.Builder
+	more  sync.Cond
+	ended bool
 }
 
 // Write implements io.Writer.
 func (d *drawn) Write(p []byte) (int, error) {
 	d.mu.Lock()
+	defer d.mu.Unlock()
 	d.text.Write(p)
-	d.mu.Unlock()
-	select {
-	case d.more <- struct{}{}:
-	default:
-	}
+	d.more.Broadcast()
 	return len(p), nil
+}
+
+func (d *drawn) ends() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.ended = true
+	d.more.Broadcast()
 }
 
 func (d *drawn) all() string {
@@ -183,15 +209,99 @@ func (d *drawn) all() string {
 	return d.text.String()
 }
 
-// settles waits until nothing more is drawn; false where the session ended.
-func (d *drawn) settles(ended chan struct{}) bool {
-	for {
-		select {
-		case <-ended:
+// shows waits until a sign is drawn; false where the session ended before.
+func (d *drawn) shows(sign string) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for !strings.Contains(d.text.String(), sign) {
+		if d.ended {
 			return false
-		case <-d.more:
-		case <-time.After(60 * time.Millisecond):
-			return true
 		}
+		d.more.Wait()
+	}
+	return true
+}
+
+// signposted is a program that says, in a title of the window, which keys it
+// has taken and how high it is, once nothing of what they asked is under way:
+// by then all that belongs to them is on the screen.
+type signposted struct {
+	tea.Model
+	mu      sync.Mutex
+	pending int // commands, and messages that they brought
+	pressed int
+	height  int
+}
+
+// signOf is the sign that so many keys were taken; a height of 0 is any.
+func signOf(pressed, height int) string {
+	if height == 0 {
+		return fmt.Sprintf("keys %d high", pressed)
+	}
+	return fmt.Sprintf("keys %d high %d.", pressed, height)
+}
+
+// brought is a message of a command that is counted.
+type brought struct{ msg tea.Msg }
+
+// Init implements tea.Model.
+func (p *signposted) Init() tea.Cmd { return p.counts(p.Model.Init()) }
+
+// Update implements tea.Model.
+func (p *signposted) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch m := msg.(type) {
+	case brought:
+		defer p.counted(-1)
+		if msg = m.msg; msg == nil {
+			return p, nil
+		}
+	case tea.KeyPressMsg:
+		p.pressed++
+	case tea.WindowSizeMsg:
+		p.height = m.Height
+	}
+	next, cmd := p.Model.Update(msg)
+	p.Model = next
+	return p, p.counts(cmd)
+}
+
+// View implements tea.Model.
+func (p *signposted) View() tea.View {
+	v := p.Model.View()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.pending == 0 {
+		v.WindowTitle = signOf(p.pressed, p.height)
+	}
+	return v
+}
+
+func (p *signposted) counted(n int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.pending += n
+}
+
+// counts counts a command until the program has taken what it brought, those
+// that it gives rise to included.
+func (p *signposted) counts(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	p.counted(1)
+	return func() tea.Msg {
+		msg := cmd()
+		v := reflect.ValueOf(msg)
+		if v.IsValid() && v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]() {
+			list := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+			for i := range v.Len() {
+				list.Index(i).Set(reflect.ValueOf(p.counts(v.Index(i).Interface().(tea.Cmd))))
+			}
+			msg = list.Interface()
+		} else if !v.IsValid() || strings.HasPrefix(v.Type().PkgPath(), "leermoment/") {
+			return brought{msg}
+		}
+		p.counted(-1)
+		return msg
 	}
 }

@@ -30,7 +30,7 @@ func (w wiring) serve(ctx context.Context, v command.Serving) error {
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	slog.SetDefault(log)
-	server, err := w.server(v, limits, log)
+	server, err := remote.New(w.serving(v, limits, log))
 	if err != nil {
 		return err
 	}
@@ -42,11 +42,11 @@ func (w wiring) serve(ctx context.Context, v command.Serving) error {
 	return server.Serve(ctx, listener)
 }
 
-func (w wiring) server(v command.Serving, limits remote.Limits, log *slog.Logger) (*remote.Server, error) {
-	return remote.New(remote.Config{
+func (w wiring) serving(v command.Serving, limits remote.Limits, log *slog.Logger) remote.Config {
+	return remote.Config{
 		Office: v.Office, HostKey: filepath.Join(filepath.Dir(v.Database), hostKeyFile), Log: log, Limits: limits,
 		Clock: time.Now, After: time.After, Speak: w.speaks(v.Language), Run: w.remote(v),
-	})
+	}
 }
 
 // speaks gives a speaker of the language asked for, else of the organisation's.

@@ -57,7 +57,12 @@ func osUser() string {
 	return u.Username
 }
 
-type wiring struct{ zone *time.Location }
+// wiring is what the parts are put together with. tick makes the quiet timer of
+// the terminal program; nil is its own.
+type wiring struct {
+	zone *time.Location
+	tick func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
+}
 
 // open opens the file with its use cases, and keeps the daily copy.
 func (w wiring) open(ctx context.Context, path string, clock func() time.Time) (command.Opened, error) {
@@ -139,7 +144,7 @@ func tempFile() (string, func(), error) {
 
 // program is how the terminal program is made for somebody.
 func (w wiring) program(ctx context.Context, s command.Screen, colour bool) (c ui.Config, err error) {
-	c = ui.Config{Office: s.Office, Viewer: s.Viewer, Subject: s.Subject, Speaker: lang.New(s.Lang, w.zone), Asked: s.Asked, Colour: colour}
+	c = ui.Config{Office: s.Office, Viewer: s.Viewer, Subject: s.Subject, Speaker: lang.New(s.Lang, w.zone), Asked: s.Asked, Colour: colour, Tick: w.tick}
 	if c.Org, err = s.Office.Organisation(ctx); err != nil || s.Viewer.ID == "" {
 		return c, err
 	}

@@ -121,12 +121,12 @@ func commandOf(sess ssh.Session) (args []string, problem string) {
 func (s *Server) session(l *line, language string) Session {
 	env, profile := surroundings(l.sess)
 	_, plain := variable(env, "NO_COLOR")
-	_, windows, terminal := l.sess.Pty()
+	_, _, terminal := l.sess.Pty()
 	return Session{
 		Viewer: l.viewer, In: &input{l, s.c.Limits.Input, terminal}, Out: l.sess, Err: l.sess.Stderr(), Language: language,
 		Colour: !plain && profile > colorprofile.ASCII, Terminal: terminal,
 		Screen: func(ctx context.Context, m tea.Model, leave tea.Msg) error {
-			return s.screen(ctx, l, windows, env, profile, m, leave)
+			return s.screen(ctx, l, env, profile, m, leave)
 		},
 	}
 }

@@ -4,12 +4,11 @@ import (
 	"context"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/ssh"
 	"github.com/charmbracelet/colorprofile"
 )
 
 // screen runs a program in the terminal of the line.
-func (s *Server) screen(ctx context.Context, l *line, windows <-chan ssh.Window, env []string, profile colorprofile.Profile, m tea.Model, leave tea.Msg) error {
+func (s *Server) screen(ctx context.Context, l *line, env []string, profile colorprofile.Profile, m tea.Model, leave tea.Msg) error {
 	pty, _, _ := l.sess.Pty()
 	w, h := clamped(pty.Window)
 	broken := &shield{Model: m, log: s.c.Log.With("person", l.viewer.ID)}
@@ -22,15 +21,13 @@ func (s *Server) screen(ctx context.Context, l *line, windows <-chan ssh.Window,
 			return msg
 		}))
 	broken.quit = p.Quit
+	changes := sizesOf(l.sess)
 	go func() {
 		for {
 			select {
 			case <-ctx.Done():
 				return
-			case size, ok := <-windows:
-				if !ok {
-					return
-				}
+			case size := <-changes:
 				w, h := clamped(size)
 				p.Send(tea.WindowSizeMsg{Width: w, Height: h})
 			}

@@ -31,11 +31,55 @@ func onlySessions(srv *ssh.Server, conn *gossh.ServerConn, channel gossh.NewChan
 		_ = channel.Reject(gossh.ResourceShortage, "too many sessions")
 		return
 	}
-	ssh.DefaultSessionHandler(srv, conn, sifted{channel}, ctx)
+	sizes := make(sizes, 1)
+	ssh.DefaultSessionHandler(srv, conn, sifted{channel, sizes}, sized{ctx, sizes})
+}
+
+// sizes holds the newest size of a terminal that nobody looked at yet. The
+// library writes a new size over the one that it hands out, without a lock: so
+// it does not hear of them.
+type sizes chan ssh.Window
+
+// becomes takes in another size; one goroutine alone calls it.
+func (s sizes) becomes(r *gossh.Request) bool {
+	var to struct{ Columns, Rows, Width, Height uint32 }
+	if gossh.Unmarshal(r.Payload, &to) != nil {
+		return false
+	}
+	select {
+	case <-s:
+	default:
+	}
+	s <- ssh.Window{Width: int(to.Columns), Height: int(to.Rows)}
+	return true
+}
+
+// sized is the context of one session of a connection, with its sizes.
+type sized struct {
+	ssh.Context
+	sizes sizes
+}
+
+type sizesKey struct{}
+
+// Value implements context.Context.
+func (s sized) Value(key any) any {
+	if key == (sizesKey{}) {
+		return s.sizes
+	}
+	return s.Context.Value(key)
+}
+
+func sizesOf(sess ssh.Session) sizes {
+	s, _ := sess.Context().Value(sizesKey{}).(sizes)
+	return s
 }
 
 // sifted is a channel whose requests were looked at before.
-type sifted struct{ gossh.NewChannel }
+type sifted struct {
+	gossh.NewChannel
+	sizes sizes
+}
 
 // Accept implements gossh.NewChannel.
 func (s sifted) Accept() (gossh.Channel, <-chan *gossh.Request, error) {
@@ -47,11 +91,14 @@ func (s sifted) Accept() (gossh.Channel, <-chan *gossh.Request, error) {
 	go func() {
 		defer close(good)
 		for r := range requests {
-			if !wanted(r) {
+			switch {
+			case r.Type == "window-change":
+				_ = r.Reply(s.sizes.becomes(r), nil)
+			case wanted(r):
+				good <- r
+			default:
 				_ = r.Reply(false, nil)
-				continue
 			}
-			good <- r
 		}
 	}()
 	return channel, good, nil
@@ -60,7 +107,7 @@ func (s sifted) Accept() (gossh.Channel, <-chan *gossh.Request, error) {
 // wanted says whether a request is one of those that are answered.
 func wanted(r *gossh.Request) bool {
 	switch r.Type {
-	case "shell", "exec", "pty-req", "window-change", "signal":
+	case "shell", "exec", "pty-req", "signal":
 		return true
 	case "env":
 		var pair struct{ Name, Value string }
