@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -9,6 +10,7 @@ import (
 	"leermoment/internal/complaint"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/internal/procedure"
 	"leermoment/ui/action"
 	"leermoment/ui/dossier"
 	"leermoment/ui/history"
@@ -21,30 +23,35 @@ import (
 	"leermoment/ui/supervision"
 )
 
-// dossier opens a subject on the screen that shows it.
+// dossier opens a subject, or another place, on the screen that shows it.
 func (a *App) dossier(subject string) nav.Screen {
-	if subject == staffPlace {
-		return staff.New(staff.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles})
+	o, v, sp, st := a.c.Office, a.c.Viewer, a.c.Speaker, a.styles
+	c := papers.Config{Office: o, Viewer: v, Speaker: sp, Styles: st}
+	switch subject {
+	case staffPlace:
+		return staff.New(staff.Config{Office: o, Viewer: v, Speaker: sp, Styles: st})
+	case supervisionPlace:
+		return supervision.New(supervision.Config{Office: o, Viewer: v, Speaker: sp, Styles: st})
+	case preferencesPlace:
+		return preferences.New(preferences.Config{Office: o, Viewer: v, Speaker: sp, Styles: st})
+	case historyPlace:
+		return history.New(history.Config{Office: o, Viewer: v, Speaker: sp, Styles: st})
+	case agendaPlace:
+		return papers.Agenda(c)
+	case lettersPlace:
+		return papers.Letters(c)
+	case measuresPlace:
+		return papers.Measures(c, "")
 	}
-	if subject == supervisionPlace {
-		return supervision.New(supervision.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles})
-	}
-	if subject == preferencesPlace {
-		return preferences.New(preferences.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles})
-	}
-	if subject == historyPlace {
-		return history.New(history.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles})
-	}
-	c := papers.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles}
 	switch {
+	case office.IsMeasure(subject):
+		return papers.Measures(c, subject)
 	case office.IsNotice(subject), subject == inboxPlace:
 		return papers.Inbox(c, subject)
-	case subject == measuresPlace:
-		return papers.Measures(c, "")
 	case office.IsExpert(subject), subject == expertsPlace:
 		return papers.Experts(c, subject)
 	}
-	return dossier.New(dossier.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles}, subject)
+	return dossier.New(dossier.Config{Office: o, Viewer: v, Speaker: sp, Styles: st}, subject)
 }
 
 func (a *App) intake(draft string) nav.Screen {
@@ -138,9 +145,10 @@ func (a *App) showActions(o offered) tea.Cmd {
 	return a.menu(sp.T("app.actions", lang.Args{"Subject": o.subject}), items, a.act(o.subject))
 }
 
-// palette goes to a screen or a complaint from anywhere.
+// palette goes to a screen, a complaint or a sentence, or takes an action on
+// what stands under the cursor, from anywhere.
 func (a *App) palette() tea.Cmd {
-	o, viewer, sp := a.c.Office, a.c.Viewer, a.c.Speaker
+	o, viewer, sp, subject := a.c.Office, a.c.Viewer, a.c.Speaker, a.subject()
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 		defer cancel()
@@ -148,22 +156,69 @@ func (a *App) palette() tea.Cmd {
 		if err != nil {
 			return nav.Say{Text: sp.Why(err, "app.failed")}
 		}
-		return places{page}
+		rules, err := o.Procedure(ctx)
+		if err != nil {
+			return nav.Say{Text: sp.Why(err, "app.failed")}
+		}
+		p := places{page: page, rules: rules, subject: subject}
+		if subject != "" {
+			p.offers, err = o.Offers(ctx, viewer, subject)
+			if err != nil {
+				p.subject = "" // it cannot be opened: it has no actions either
+			}
+		}
+		return p
 	}
 }
 
-type places struct{ page office.Page }
+// subject is what stands under the cursor of the screen, or "".
+func (a *App) subject() string {
+	if s, ok := a.top().(nav.Subjected); ok {
+		return s.Subject()
+	}
+	return ""
+}
 
-// showPlaces lists where one can go: a new complaint, and every complaint.
+type places struct {
+	page    office.Page
+	rules   *procedure.Procedure
+	subject string
+	offers  []complaint.Offer
+}
+
+// Choices of the palette that are no place begin with one of these.
+const (
+	takes  = "take "
+	quotes = "quote "
+)
+
+// showPlaces lists where one can go and what one can do.
 func (a *App) showPlaces(p places) tea.Cmd {
 	sp := a.c.Speaker
-	items := []kit.Item{{ID: newComplaint, Label: sp.T("key.new"), Hint: "n"}, {ID: inboxPlace, Label: sp.T("inbox.title"), Hint: "p"},
-		{ID: staffPlace, Label: sp.T("staff.title")}, {ID: historyPlace, Label: sp.T("happened.title"), Hint: "v"},
-		{ID: measuresPlace, Label: sp.T("measures.title"), Hint: "m"}, {ID: preferencesPlace, Label: sp.T("preferences.title")}, {ID: supervisionPlace, Label: sp.T("supervision.title"), Hint: "t"}, {ID: expertsPlace, Label: sp.T("experts.title"), Hint: "d"}}
+	items := []kit.Item{{ID: newComplaint, Label: sp.T("key.new"), Hint: "n"}}
+	for _, x := range screens() {
+		items = append(items, kit.Item{ID: x.place, Label: sp.T(x.title), Hint: x.key})
+	}
+	for _, o := range p.offers {
+		if o.Refusal == nil {
+			items = append(items, kit.Item{ID: takes + string(o.Spec.ID), Label: sp.T("action." + string(o.Spec.ID)), Hint: p.subject,
+				Detail: sp.T("after." + string(o.Spec.ID))})
+		}
+	}
 	for _, l := range p.page.Lines {
-		items = append(items, kit.Item{ID: l.Number, Label: l.Number + "  " + l.Complainant, Detail: l.Subject})
+		items = append(items, kit.Item{ID: l.Number, Label: sp.T("app.place", lang.Args{"Number": l.Number, "Name": l.Complainant}), Detail: l.Subject})
+	}
+	for _, s := range p.rules.Sentences {
+		items = append(items, kit.Item{ID: quotes + s.ID, Label: sp.T("app.place", lang.Args{"Number": s.ID, "Name": s.Text}), Hint: s.Section, Detail: s.Text})
 	}
 	return a.menu(sp.T("app.palette"), items, func(id string) tea.Cmd {
+		if action, ok := strings.CutPrefix(id, takes); ok {
+			return nav.To(nav.Act{Subject: p.subject, Action: action})
+		}
+		if sentence, ok := strings.CutPrefix(id, quotes); ok {
+			s, _ := p.rules.Sentence(sentence)
+			return nav.To(nav.Read{Title: sp.T("app.place", lang.Args{"Number": s.ID, "Name": s.Section}), Text: s.Text})
+		}
 		switch id {
 		case "":
 			return nil
@@ -186,7 +241,18 @@ const (
 	historyPlace     = "history"
 	measuresPlace    = "measures"
 	preferencesPlace = "preferences"
+	agendaPlace      = "agenda"
+	lettersPlace     = "letters"
 )
+
+// place is a screen with its title in the catalogue and its key on the register.
+type place struct{ place, title, key string }
+
+func screens() []place {
+	return []place{{agendaPlace, "agenda.title", "A"}, {lettersPlace, "letters.title", "b"}, {inboxPlace, "inbox.title", "p"},
+		{measuresPlace, "measures.title", "m"}, {supervisionPlace, "supervision.title", "t"}, {historyPlace, "happened.title", "v"},
+		{expertsPlace, "experts.title", "d"}, {staffPlace, "staff.title", ""}, {preferencesPlace, "preferences.title", ""}}
+}
 
 // founded asks the new organisation in.
 func (a *App) founded(login string) tea.Cmd {

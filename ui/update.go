@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	tea "charm.land/bubbletea/v2"
 
 	"leermoment/internal/lang"
@@ -94,6 +97,10 @@ func (a *App) asked(msg tea.Msg) (tea.Cmd, bool) {
 		return a.push(a.dossier(inboxPlace)), true
 	case nav.Experts:
 		return a.push(a.dossier(expertsPlace)), true
+	case nav.Agenda:
+		return a.push(a.dossier(agendaPlace)), true
+	case nav.Letters:
+		return a.push(a.dossier(lettersPlace)), true
 	case nav.Supervision:
 		return a.push(a.dossier(supervisionPlace)), true
 	case nav.Measures:
@@ -229,17 +236,50 @@ func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
 	return nil
 }
 
+// help lists the keys; the one that is chosen is pressed.
 func (a *App) help(s nav.Screen) tea.Cmd {
 	sp := a.c.Speaker
-	here := kit.HelpSection{Title: sp.T("app.keys")}
-	for _, k := range s.Keys() {
-		here.Keys = append(here.Keys, kit.HelpKey{Press: k.Press, Text: k.Label})
+	var items []kit.Item
+	add := func(section string, keys ...nav.Key) {
+		for _, k := range keys {
+			items = append(items, kit.Item{ID: k.Press, Label: k.Label, Hint: k.Press, Detail: section})
+		}
 	}
-	list := kit.HelpSection{Title: sp.T("app.keys-list"), Keys: []kit.HelpKey{
-		{Press: "↑ ↓ j k", Text: sp.T("key.move")}, {Press: "pgup pgdn", Text: sp.T("key.page")}, {Press: "g G", Text: sp.T("key.ends")}}}
-	everywhere := kit.HelpSection{Title: sp.T("app.keys-everywhere"), Keys: []kit.HelpKey{
-		{Press: "ctrl+p", Text: sp.T("key.palette")}, {Press: "?", Text: sp.T("key.help")}, {Press: "esc", Text: sp.T("key.back")},
-		{Press: "q", Text: sp.T("key.quit")}, {Press: "ctrl+c", Text: sp.T("key.leave")}}}
-	a.overlay, a.chosen = kit.NewHelp(a.styles, sp, sp.T("app.keys"), []kit.HelpSection{here, list, everywhere}), nil
-	return nil
+	add(sp.T("app.keys"), s.Keys()...)
+	add(sp.T("app.keys-list"), nav.Key{Press: "↑ ↓ j k", Label: sp.T("key.move")}, nav.Key{Press: "pgup pgdn", Label: sp.T("key.page")},
+		nav.Key{Press: "g G", Label: sp.T("key.ends")})
+	add(sp.T("app.keys-everywhere"), nav.Key{Press: "ctrl+p", Label: sp.T("key.palette")}, nav.Key{Press: "?", Label: sp.T("key.help")},
+		nav.Key{Press: "esc", Label: sp.T("key.back")}, nav.Key{Press: "q", Label: sp.T("key.quit")}, nav.Key{Press: "ctrl+c", Label: sp.T("key.leave")})
+	return a.menu(sp.T("app.keys"), items, func(press string) tea.Cmd {
+		key, ok := keyOf(press)
+		if !ok {
+			return nil
+		}
+		return nav.To(key)
+	})
+}
+
+// keyOf is the first of the keys that people read as press.
+func keyOf(press string) (key tea.KeyPressMsg, ok bool) {
+	name, _, _ := strings.Cut(press, " ")
+	if rest, found := strings.CutPrefix(name, "ctrl+"); found {
+		key.Mod, name = tea.ModCtrl, rest
+	} else if rest, found := strings.CutPrefix(name, "shift+"); found {
+		key.Mod, name = tea.ModShift, rest
+	}
+	named := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "space": tea.KeySpace, "pgup": tea.KeyPgUp, "pgdn": tea.KeyPgDown,
+		"↑": tea.KeyUp, "↓": tea.KeyDown, "←": tea.KeyLeft, "→": tea.KeyRight, "F1": tea.KeyF1}
+	if code, found := named[name]; found {
+		key.Code = code
+		return key, true
+	}
+	letter, size := utf8.DecodeRuneInString(name)
+	if size == 0 || size < len(name) {
+		return key, false
+	}
+	key.Code = letter
+	if key.Mod == 0 {
+		key.Text = name
+	}
+	return key, true
 }

@@ -71,11 +71,7 @@ func (o *Office) Supervise(ctx context.Context, v Viewer, month calendar.Day) (o
 		if err != nil {
 			return err
 		}
-		names := map[string]string{}
-		for _, m := range org.Staff {
-			names[m.ID] = m.Name
-		}
-		out.Waits = waits(open, names, loneManager(org), out.Now)
+		out.Waits = waits(open, whoseIn(org), out.Now)
 		for _, d := range open {
 			if !d.Duty.DueAt.IsZero() && (out.Now.After(d.Duty.DueAt) || !out.Now.Before(d.Duty.SoonAt)) || d.Severity == complaint.SeriousCase {
 				out.Open = append(out.Open, d)
@@ -93,21 +89,12 @@ func (o *Office) Supervise(ctx context.Context, v Viewer, month calendar.Day) (o
 	return out, err
 }
 
-// waits counts by whom something is owed: an owner by name, who acts as the
-// director too, others by their role; for what the only office manager would do
-// in a complaint about himself it waits for the director. The longest list comes first.
-func waits(open []OpenDuty, names map[string]string, manager string, now time.Time) []Waits {
+// waits counts by whom something is owed; the longest list comes first.
+func waits(open []OpenDuty, whose func(OpenDuty) (string, procedure.Role), now time.Time) []Waits {
 	var out []Waits
 	for _, d := range open {
-		who := Waits{Role: d.Duty.OwedBy}
-		switch {
-		case d.Duty.OwedBy == procedure.Owner && d.Owner != "":
-			who = Waits{Name: names[d.Owner]}
-		case d.Duty.OwedBy == procedure.Director && d.Assessor != "":
-			who = Waits{Name: names[d.Assessor]}
-		case d.Duty.OwedBy == procedure.OfficeManager && d.Concerned != "" && d.Concerned == manager:
-			who = Waits{Role: procedure.Director}
-		}
+		var who Waits
+		who.Name, who.Role = whose(d)
 		i := slices.IndexFunc(out, func(w Waits) bool { return w.Name == who.Name && w.Role == who.Role })
 		if i < 0 {
 			out, i = append(out, who), len(out)

@@ -26,6 +26,9 @@ func (s *Screen) Title() string {
 	return s.c.Speaker.T(key, lang.Args{"Number": s.d.Number, "Name": f.ComplainantName, "Organisation": f.Organisation})
 }
 
+// Subject implements nav.Subjected.
+func (s *Screen) Subject() string { return s.subject }
+
 // Typing implements nav.Screen.
 func (s *Screen) Typing() bool { return false }
 

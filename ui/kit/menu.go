@@ -1,7 +1,10 @@
 package kit
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
+	"github.com/sahilm/fuzzy"
 
 	"leermoment/internal/lang"
 	"leermoment/ui/theme"
@@ -127,7 +130,8 @@ func (m *Menu) rest() {
 }
 
 // shown are the items that match what was typed: first those whose label
-// does, then those that only match in their explanation.
+// does, then those that only match in their explanation; where there are none,
+// those whose label has the letters in that order, the nearest first.
 func (m *Menu) shown() []Item {
 	var byLabel, byDetail []Item
 	for _, item := range m.items {
@@ -138,5 +142,21 @@ func (m *Menu) shown() []Item {
 			byDetail = append(byDetail, item)
 		}
 	}
-	return append(byLabel, byDetail...)
+	if found := append(byLabel, byDetail...); len(found) > 0 {
+		return found
+	}
+	var near []Item
+	for _, match := range fuzzy.FindFrom(fold(strings.Join(strings.Fields(m.filter.typed), "")), labels(m.items)) {
+		near = append(near, m.items[match.Index])
+	}
+	return near
 }
+
+// labels are those of items as they are searched.
+type labels []Item
+
+// String implements fuzzy.Source.
+func (l labels) String(i int) string { return fold(l[i].Label) }
+
+// Len implements fuzzy.Source.
+func (l labels) Len() int { return len(l) }

@@ -55,7 +55,7 @@ func TestABoxKeepsItsPlaceOverWideCharactersAndColours(t *testing.T) {
 // drawOverlay makes any overlay out of hostile text.
 func drawOverlay(t *rapid.T) kit.Overlay {
 	text := func(label string) string { return hostile().Draw(t, label) }
-	switch rapid.IntRange(0, 3).Draw(t, "overlay") {
+	switch rapid.IntRange(0, 2).Draw(t, "overlay") {
 	case 0:
 		return kit.NewConfirm(plain(), dutch(), text("question"), text("follows"))
 	case 1:
@@ -65,12 +65,6 @@ func drawOverlay(t *rapid.T) kit.Overlay {
 				Disabled: text("disabled"), Hint: text("hint")}
 		}
 		return kit.NewMenu(plain(), dutch(), text("title"), items)
-	case 2:
-		sections := make([]kit.HelpSection, rapid.IntRange(0, 4).Draw(t, "sections"))
-		for i := range sections {
-			sections[i] = kit.HelpSection{Title: text("title"), Keys: []kit.HelpKey{{Press: text("press"), Text: text("text")}}}
-		}
-		return kit.NewHelp(plain(), dutch(), text("title"), sections)
 	default:
 		return kit.NewLinesPager(plain(), dutch(), text("title"), []kit.Line{
 			{Text: text("text"), Lead: text("lead"), Indent: rapid.IntRange(0, 300).Draw(t, "indent")},

@@ -34,10 +34,12 @@ type Row struct {
 	Cells    []Cell
 }
 
-// Cell is a piece of text with its tone.
+// Cell is a piece of text with its tone. Order is what it is sorted by where
+// that is not its text.
 type Cell struct {
-	Text string
-	Tone Tone
+	Text  string
+	Tone  Tone
+	Order string
 }
 
 // Table is a list of rows with a cursor. Its cursor stays with the row's ID
@@ -46,7 +48,12 @@ type Table struct {
 	styles  theme.Styles
 	speaker *lang.Speaker
 	columns []Column
-	rows    []Row
+	all     []Row
+	rows    []Row // of all those that are shown, in their order
+	find    filter
+	typing  bool
+	sortBy  int // column, counted from 1; 0 is as the rows came
+	reverse bool
 	empty   string
 	cursor  int
 	offset  int
@@ -72,15 +79,11 @@ func (t *Table) SetEmpty(text string) { t.empty = text }
 // SetRows replaces the rows. The cursor stays on the row with the same ID or,
 // where that is gone, as near to its place as can be.
 func (t *Table) SetRows(rows []Row) {
-	id, had := t.Selected()
-	t.rows, t.signs = rows, signWidth(rows)
-	t.cursor = t.clamp(t.cursor)
-	if had {
-		t.Select(id)
-	}
+	t.all = rows
+	t.refresh()
 }
 
-// Len is the number of rows.
+// Len is the number of rows that are shown.
 func (t *Table) Len() int { return len(t.rows) }
 
 // Index is the place of the cursor, counted from 0; 0 in an empty table.
@@ -174,7 +177,11 @@ func (t *Table) View(width, height int) string {
 }
 
 func (t *Table) viewEmpty(width int) string {
-	lines := Wrap(t.empty, width-2)
+	text := t.empty
+	if t.find.typed != "" {
+		text = t.speaker.T("kit.nothing-found")
+	}
+	lines := Wrap(text, width-2)
 	for i, line := range lines {
 		lines[i] = " " + paint(t.styles.Muted, line)
 	}

@@ -33,6 +33,10 @@ type Cursored interface {
 // Leaver is a screen that has something to keep before it is left.
 type Leaver interface{ Leaving() tea.Cmd }
 
+// Subjected is a screen with something under its cursor on which actions can be
+// taken: its number, or "".
+type Subjected interface{ Subject() string }
+
 // Loader is a screen that is still being read when it comes up; until then it
 // takes no keys.
 type Loader interface{ Loading() bool }
@@ -56,6 +60,9 @@ type (
 	Experts struct{}
 	// Measures opens the list of improvements.
 	Measures struct{}
+	// Agenda opens everything that is owed, Letters those that have to go out.
+	Agenda  struct{}
+	Letters struct{}
 	// Supervision opens the overview of what goes wrong, History what happened.
 	Supervision struct{}
 	History     struct{}

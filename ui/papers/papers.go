@@ -1,12 +1,14 @@
-// Package papers is three screens of one form: the Postvak with notices that are
-// not yet complaints (S06, S07), the list of experts with their files (S40), and
-// that of the improvements (S39).
+// Package papers is the screens of one form: the Postvak with notices that are
+// not yet complaints (S06, S07), the list of experts with their files (S40),
+// that of the improvements (S39), the agenda with everything that is owed, and
+// the letters that have to go out.
 // A list stands above, what is selected can be read below it.
 //
 // It may import kit, theme, nav, lang, office, complaint, procedure, calendar.
 package papers
 
 import (
+	"cmp"
 	"context"
 	"strings"
 	"time"
@@ -41,6 +43,23 @@ type source interface {
 	name() string // of its words in the catalogue
 }
 
+// opener is a source in which enter does something else than to offer the actions.
+type opener interface {
+	open(id string) tea.Msg
+	openKey() string // what it does, as a key of the catalogue
+}
+
+// shared is a source whose rows are of several people; column is where the name
+// stands.
+type shared interface{ column() int }
+
+// subjectOf is the number in a row's ID; what follows a slash tells rows of one
+// number apart.
+func subjectOf(id string) string {
+	number, _, _ := strings.Cut(id, "/")
+	return number
+}
+
 // Papers is the screen.
 type Papers struct {
 	c     Config
@@ -62,6 +81,12 @@ func Experts(c Config, selected string) *Papers { return newPapers(c, experts{},
 // Measures is the list of improvements; the one of that number is selected.
 func Measures(c Config, selected string) *Papers { return newPapers(c, improvements{}, selected) }
 
+// Agenda is everything that is owed, by day.
+func Agenda(c Config) *Papers { return newPapers(c, agenda{}, "") }
+
+// Letters are those that have to go out.
+func Letters(c Config) *Papers { return newPapers(c, letters{}, "") }
+
 func newPapers(c Config, of source, selected string) *Papers {
 	p := &Papers{c: c, of: of, want: selected, table: kit.NewTable(c.Styles, c.Speaker), pane: kit.NewPane(c.Styles, c.Speaker)}
 	p.table.SetColumns(of.columns(c.Speaker)...)
@@ -82,6 +107,10 @@ type (
 		id    string
 		lines []kit.Line
 		err   error
+	}
+	narrowed struct {
+		to   *Papers
+		name string
 	}
 )
 
@@ -130,6 +159,11 @@ func (p *Papers) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 				p.pane.SetText(p.c.Speaker.Why(msg.err, "app.failed"))
 			}
 		}
+	case narrowed:
+		if msg.to == p {
+			p.table.Narrow(msg.name)
+			return p, p.open(false)
+		}
 	case nav.Changed, nav.Aged:
 		if _, aged := msg.(nav.Aged); !aged {
 			return p, p.read()
@@ -140,6 +174,9 @@ func (p *Papers) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		p.pane.Restyle(msg.Styles)
 	case tea.KeyPressMsg:
 		return p, p.press(msg)
+	case tea.PasteMsg:
+		p.table.Find(msg)
+		return p, p.open(false)
 	case tea.MouseClickMsg:
 		p.table.Click(msg.Y)
 		return p, p.open(false)
@@ -164,6 +201,9 @@ func (p *Papers) take(l listed) tea.Cmd {
 }
 
 func (p *Papers) press(msg tea.KeyPressMsg) tea.Cmd {
+	if p.table.Find(msg) {
+		return p.open(false)
+	}
 	id, selected := p.table.Selected()
 	switch msg.String() {
 	case "esc":
@@ -173,13 +213,20 @@ func (p *Papers) press(msg tea.KeyPressMsg) tea.Cmd {
 			return nil
 		}
 		return nav.To(nav.Act{Subject: office.Itself, Action: p.of.adds()})
-	case "enter", "a":
-		if selected {
-			return nav.To(nav.Actions{Subject: id})
+	case "enter":
+		if o, ok := p.of.(opener); ok && selected {
+			return nav.To(o.open(id))
 		}
+		fallthrough
+	case "a":
+		if selected {
+			return nav.To(nav.Actions{Subject: subjectOf(id)})
+		}
+	case "w":
+		return p.askWho()
 	case "y":
 		if selected {
-			return nav.To(nav.Copy{Text: id})
+			return nav.To(nav.Copy{Text: subjectOf(id)})
 		}
 	case "r":
 		return p.read()
@@ -191,6 +238,27 @@ func (p *Papers) press(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	return nil
 }
+
+// askWho shows the rows of one person, or of all.
+func (p *Papers) askWho() tea.Cmd {
+	s, ok := p.of.(shared)
+	if !ok {
+		return nil
+	}
+	choices := []nav.Choice{{ID: everybody, Label: p.c.Speaker.T("papers.everybody")}}
+	for _, name := range p.table.Values(s.column()) {
+		choices = append(choices, nav.Choice{ID: name, Label: name})
+	}
+	return nav.To(nav.Pick{Title: p.c.Speaker.T("papers.who"), Choices: choices, To: func(id string) tea.Msg {
+		if id == everybody {
+			id = ""
+		}
+		return narrowed{p, id}
+	}})
+}
+
+// everybody is the choice that narrows to nobody.
+const everybody = "*"
 
 // Body implements nav.Screen: the list above, the file below; beside each other
 // where there is room.
@@ -208,10 +276,16 @@ func (p *Papers) Body(size nav.Size) string {
 func (p *Papers) Title() string { return p.c.Speaker.T(p.of.name() + ".title") }
 
 // Notice implements nav.Screen.
-func (p *Papers) Notice() string { return p.said }
+func (p *Papers) Notice() string { return cmp.Or(p.said, p.table.Found()) }
+
+// Subject implements nav.Subjected.
+func (p *Papers) Subject() string {
+	id, _ := p.table.Selected()
+	return subjectOf(id)
+}
 
 // Typing implements nav.Screen.
-func (p *Papers) Typing() bool { return false }
+func (p *Papers) Typing() bool { return p.table.Typing() }
 
 // Position is where the cursor stands in the list.
 func (p *Papers) Position() string { return p.table.Position() }
@@ -220,11 +294,17 @@ func (p *Papers) Position() string { return p.table.Position() }
 func (p *Papers) Keys() []nav.Key {
 	sp := p.c.Speaker
 	keys := []nav.Key{{Press: "enter", Label: sp.T("key.actions"), Short: true}}
+	if o, ok := p.of.(opener); ok {
+		keys = []nav.Key{{Press: "enter", Label: sp.T(o.openKey()), Short: true}, {Press: "a", Label: sp.T("key.actions")}}
+	}
+	if _, ok := p.of.(shared); ok {
+		keys = append(keys, nav.Key{Press: "w", Label: sp.T("papers.who"), Short: true})
+	}
 	if p.of.adds() != "" {
 		keys = append(keys, nav.Key{Press: "n", Label: sp.T(p.of.name() + ".add"), Short: true})
 	}
 	return append(keys, []nav.Key{
-		{Press: "esc", Label: sp.T("key.back"), Short: true},
-		{Press: "ctrl+d ctrl+u", Label: sp.T("key.page")}, {Press: "y", Label: sp.T("key.copy")}, {Press: "r", Label: sp.T("key.reload")},
+		{Press: "/", Label: sp.T("key.search"), Short: p.of.adds() == ""}, {Press: "esc", Label: sp.T("key.back"), Short: true},
+		{Press: ">", Label: sp.T("key.sort")}, {Press: "<", Label: sp.T("key.reverse")}, {Press: "ctrl+d ctrl+u", Label: sp.T("key.page")}, {Press: "y", Label: sp.T("key.copy")}, {Press: "r", Label: sp.T("key.reload")},
 	}...)
 }

@@ -186,6 +186,10 @@ func (r *Register) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nav.To(nav.Inbox{})
 	case "t":
 		return nav.To(nav.Supervision{})
+	case "A":
+		return nav.To(nav.Agenda{})
+	case "b":
+		return nav.To(nav.Letters{})
 	case "m":
 		return nav.To(nav.Measures{})
 	case "v":
@@ -196,13 +200,13 @@ func (r *Register) press(msg tea.KeyPressMsg) tea.Cmd {
 		r.searching = true
 		return nil
 	case "a":
-		if id, ok := r.table.Selected(); ok && !isDraft(id) {
+		if id := r.Subject(); id != "" {
 			return nav.To(nav.Actions{Subject: id})
 		}
 	case "r":
 		return r.read()
 	case "y":
-		if id, ok := r.table.Selected(); ok && !isDraft(id) {
+		if id := r.Subject(); id != "" {
 			return nav.To(nav.Copy{Text: id})
 		}
 	case "esc":

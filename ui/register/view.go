@@ -18,6 +18,14 @@ const tableTop = 2
 // Title implements nav.Screen.
 func (r *Register) Title() string { return r.speaker.T("register.title") }
 
+// Subject implements nav.Subjected.
+func (r *Register) Subject() string {
+	if id, ok := r.table.Selected(); ok && !isDraft(id) {
+		return id
+	}
+	return ""
+}
+
 // Typing implements nav.Screen.
 func (r *Register) Typing() bool { return r.searching }
 
@@ -30,7 +38,7 @@ func (r *Register) Keys() []nav.Key {
 	keys := []nav.Key{
 		{Press: "enter", Label: s.T("key.open"), Short: true}, {Press: "n", Label: s.T("key.new"), Short: true},
 		{Press: "/", Label: s.T("key.search"), Short: true}, {Press: "a", Label: s.T("key.actions"), Short: true},
-		{Press: "t", Label: s.T("supervision.title")}, {Press: "m", Label: s.T("measures.title")}, {Press: "v", Label: s.T("happened.title")}, {Press: "p", Label: s.T("inbox.title")}, {Press: "d", Label: s.T("experts.title")}, {Press: "← →", Label: s.T("key.views")}, {Press: "y", Label: s.T("key.copy")}, {Press: "r", Label: s.T("key.reload")},
+		{Press: "A", Label: s.T("agenda.title")}, {Press: "b", Label: s.T("letters.title")}, {Press: "t", Label: s.T("supervision.title")}, {Press: "m", Label: s.T("measures.title")}, {Press: "v", Label: s.T("happened.title")}, {Press: "p", Label: s.T("inbox.title")}, {Press: "d", Label: s.T("experts.title")}, {Press: "← →", Label: s.T("key.views")}, {Press: "y", Label: s.T("key.copy")}, {Press: "r", Label: s.T("key.reload")},
 		{Press: "esc", Label: s.T("key.clear")}, {Press: "q", Label: s.T("key.quit")},
 	}
 	return keys

@@ -1,0 +1,101 @@
+package office
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"leermoment/internal/complaint"
+	"leermoment/internal/organisation"
+	"leermoment/internal/procedure"
+)
+
+// WaitingLetter is a letter that has to go out and has not: prepared by the
+// program, and where the procedure asks for it (S27) approved or not yet.
+// Action is what brings it further and Refusal why the viewer cannot take it.
+type WaitingLetter struct {
+	Number, Complainant, Subject string
+	Kind                         complaint.LetterKind
+	Duty                         string
+	Action                       procedure.ActionID
+	Approve                      bool // the next thing is that somebody approves it
+	By                           complaint.Delivery
+	Due                          time.Time // zero: no term of its own
+	Overdue                      bool
+	Text                         string
+	Refusal                      *complaint.Refusal
+}
+
+// letterOf is the letter by which a fact comes about.
+var letterOf = map[procedure.Fact]complaint.LetterKind{
+	procedure.ReceiptConfirmed: complaint.ConfirmationLetter, // S09
+	procedure.PersonCopied:     complaint.CopyLetter,         // S15
+	procedure.ManagementCopied: complaint.CopyLetter,
+	procedure.DelayAnnounced:   complaint.DelayLetter,   // S21
+	procedure.FeedbackApproved: complaint.OutcomeLetter, // S27
+	procedure.FeedbackSent:     complaint.OutcomeLetter,
+}
+
+// LettersWaiting are the letters of all complaints that the viewer sees whole:
+// those that are too late first.
+func (o *Office) LettersWaiting(ctx context.Context, v Viewer) (out []WaitingLetter, now time.Time, err error) {
+	now = o.Now()
+	err = o.look(ctx, v, func(tx Tx, org *organisation.Organisation, v Viewer) error {
+		open, err := tx.OpenDuties(ctx, sightOf(org, v), now)
+		if err != nil {
+			return err
+		}
+		p, err := o.procedure(ctx, tx, org.Procedure)
+		if err != nil {
+			return err
+		}
+		for _, d := range open {
+			if x, ok := p.Obligation(d.Duty.ID); ok && !slices.ContainsFunc(x.MetBy, isLetter) {
+				continue
+			}
+			l, err := o.load(ctx, tx, v, d.Number, asOf{})
+			if err != nil {
+				return err
+			}
+			if w, ok := o.waitingLetter(l, d); ok {
+				out = append(out, w)
+			}
+		}
+		return nil
+	})
+	return out, now, err
+}
+
+func isLetter(f procedure.Fact) bool { return letterOf[f] != "" }
+
+// waitingLetter is the letter that an open duty asks for, as it stands.
+func (o *Office) waitingLetter(l *loaded, d OpenDuty) (w WaitingLetter, ok bool) {
+	for _, duty := range complaint.Duties(l.Complaint, l.Procedure, l.Calendar) {
+		if duty.Obligation.ID != d.Duty.ID || !duty.IsOpen(l.Now) {
+			continue
+		}
+		i := slices.IndexFunc(duty.Obligation.MetBy, func(f procedure.Fact) bool {
+			_, happened := l.Complaint.Fact(f)
+			return !happened
+		})
+		offer, can := complaint.NextAction(&l.Situation, duty)
+		if i < 0 || !can {
+			return w, false
+		}
+		next := duty.Obligation.MetBy[i]
+		w = WaitingLetter{Number: d.Number, Complainant: d.Complainant, Subject: d.Subject, Kind: letterOf[next], Duty: duty.Obligation.ID,
+			Action: offer.Spec.ID, Approve: next == procedure.FeedbackApproved, Due: d.Duty.DueAt, Refusal: offer.Refusal,
+			Overdue: !d.Duty.DueAt.IsZero() && l.Now.After(d.Duty.DueAt)}
+		w.Text = o.letter(l, w.Kind, l.Complaint)
+		if next == procedure.FeedbackSent {
+			w.Text = l.Complaint.Feedback.Text // word for word as approved
+		}
+		for _, f := range offer.Fields {
+			if f.Name == "by" {
+				w.By = complaint.Delivery(f.Default)
+			}
+		}
+		return w, true
+	}
+	return w, false
+}

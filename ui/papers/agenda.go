@@ -1,0 +1,134 @@
+package papers
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"leermoment/internal/complaint"
+	"leermoment/internal/lang"
+	"leermoment/internal/office"
+	"leermoment/ui/kit"
+	"leermoment/ui/nav"
+)
+
+// agenda shows everything that is owed: what is too late on top, then day by
+// day, with whose it is.
+type agenda struct{}
+
+func (agenda) name() string    { return "agenda" }
+func (agenda) adds() string    { return "" }
+func (agenda) column() int     { return 3 }
+func (agenda) openKey() string { return "key.open" }
+
+func (agenda) open(id string) tea.Msg { return nav.Open{Subject: subjectOf(id)} }
+
+func (agenda) columns(sp *lang.Speaker) []kit.Column {
+	return []kit.Column{{Title: sp.T("agenda.when"), Width: 16}, {Title: sp.T("register.number"), Width: 10}, {Title: sp.T("agenda.what"), Min: 16, Flex: 4},
+		{Title: sp.T("agenda.who"), Min: 9, Flex: 2}, {Title: sp.T("agenda.time"), Width: 14, Right: true, Priority: 2}}
+}
+
+func (agenda) list(ctx context.Context, c Config) ([]kit.Row, error) {
+	lines, now, err := c.Office.Agenda(ctx, c.Viewer)
+	if err != nil {
+		return nil, err
+	}
+	p, err := c.Office.Procedure(ctx)
+	if err != nil {
+		return nil, err
+	}
+	sp := c.Speaker
+	var rows []kit.Row
+	for _, l := range lines {
+		when, left, order := sp.T("agenda.no-term"), "", "~"
+		if due := l.Duty.DueAt; !due.IsZero() {
+			when, left, order = sp.When(due, now), sp.ShortLeft(due, now), due.Format(time.RFC3339)
+			if wholeDay(sp, due) {
+				when = sp.ShortDay(due)
+			}
+		}
+		sign, tone := " ", kit.Plain
+		switch {
+		case l.Overdue:
+			sign, tone = "✗", kit.Bad
+		case l.Severity == complaint.SeriousCase:
+			sign, tone = "‼", kit.Bad
+		case !l.Duty.DueAt.IsZero() && l.Duty.SoonAt.Before(now) && !l.Duty.SoonAt.IsZero():
+			sign, tone = "!", kit.Warn
+		}
+		id, number, what := l.Number+"/"+l.Duty.ID, l.Number, l.Subject
+		if l.Measure != "" {
+			id, number = l.Measure, l.Measure
+		} else if o, ok := p.Obligation(l.Duty.ID); ok {
+			what = o.Title.In(string(sp.Language()))
+		}
+		who := l.Name
+		if who == "" {
+			who = sp.T("role." + string(l.Role))
+		}
+		rows = append(rows, kit.Row{ID: id, Sign: sign, SignTone: tone, Cells: []kit.Cell{
+			{Text: when, Tone: tone, Order: order}, {Text: number}, {Text: what}, {Text: who}, {Text: left, Tone: tone, Order: order}}})
+	}
+	return rows, nil
+}
+
+func (agenda) file(ctx context.Context, c Config, id string) ([]kit.Line, error) {
+	lines, now, err := c.Office.Agenda(ctx, c.Viewer)
+	if err != nil {
+		return nil, err
+	}
+	i := slices.IndexFunc(lines, func(l office.AgendaLine) bool {
+		return l.Measure == id || l.Measure == "" && l.Number+"/"+l.Duty.ID == id
+	})
+	if i < 0 {
+		return nil, nil // it was done just now
+	}
+	l, sp := lines[i], c.Speaker
+	var out []kit.Line
+	if l.Measure != "" {
+		out = append(out, kit.Line{Text: sp.T("agenda.measure", lang.Args{"What": l.Subject})},
+			kit.Line{Text: sp.T("agenda.measure-of", lang.Args{"Measure": l.Measure, "Number": l.Number}), Tone: kit.Muted})
+		return append(out, term(sp, l.Duty.DueAt, now)...), nil
+	}
+	out = append(out, kit.Line{Text: sp.T("agenda.about", lang.Args{"Number": l.Number, "Complainant": l.Complainant, "Subject": l.Subject})})
+	if l.Severity == complaint.SeriousCase {
+		out = append(out, kit.Line{Text: sp.T("agenda.serious"), Tone: kit.Bad})
+	}
+	p, err := c.Office.Procedure(ctx)
+	if err != nil {
+		return nil, err
+	}
+	o, _ := p.Obligation(l.Duty.ID)
+	out = append(out, term(sp, l.Duty.DueAt, now)...)
+	out = append(out, kit.Line{}, kit.Line{Text: strings.TrimSpace(o.Explain.In(string(sp.Language())))})
+	for _, s := range o.Sentences {
+		if x, ok := p.Sentence(s); ok {
+			out = append(out, kit.Line{}, kit.Line{Text: sp.T("agenda.sentence", lang.Args{"ID": x.ID, "Section": x.Section, "Text": x.Text}), Tone: kit.Muted})
+		}
+	}
+	return out, nil
+}
+
+// wholeDay says whether a term ends with its day, so that the hour says nothing.
+func wholeDay(sp *lang.Speaker, due time.Time) bool {
+	local := due.In(sp.Zone())
+	return local.Hour() == 23 && local.Minute() == 59
+}
+
+// term says by when something has to be done.
+func term(sp *lang.Speaker, due, now time.Time) []kit.Line {
+	if due.IsZero() {
+		return nil
+	}
+	at := sp.Moment(due)
+	if wholeDay(sp, due) {
+		at = sp.Day(due)
+	}
+	if now.After(due) {
+		return []kit.Line{{Text: sp.T("agenda.was-due", lang.Args{"At": at}), Tone: kit.Bad}}
+	}
+	return []kit.Line{{Text: sp.T("agenda.due", lang.Args{"At": at}), Tone: kit.Muted}}
+}

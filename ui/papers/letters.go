@@ -1,0 +1,100 @@
+package papers
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"leermoment/internal/complaint"
+	"leermoment/internal/lang"
+	"leermoment/internal/office"
+	"leermoment/ui/kit"
+	"leermoment/ui/nav"
+)
+
+// letters shows those that have to go out: prepared, waiting for approval, to
+// be mailed or posted (S09, S15, S21, S27).
+type letters struct{}
+
+func (letters) name() string    { return "letters" }
+func (letters) adds() string    { return "" }
+func (letters) openKey() string { return "letters.take" }
+
+// open takes the action that brings a letter further; it stands in the row's ID.
+func (letters) open(id string) tea.Msg {
+	return nav.Act{Subject: subjectOf(id), Action: id[strings.LastIndex(id, "/")+1:]}
+}
+
+func letterID(w office.WaitingLetter) string {
+	return strings.Join([]string{w.Number, w.Duty, string(w.Action)}, "/")
+}
+
+func (letters) columns(sp *lang.Speaker) []kit.Column {
+	return []kit.Column{{Title: sp.T("register.number"), Width: 8}, {Title: sp.T("letters.kind"), Width: 20}, {Title: sp.T("letters.to"), Min: 12, Flex: 3},
+		{Title: sp.T("letters.state"), Width: 18}, {Title: sp.T("agenda.time"), Width: 14, Right: true, Priority: 2}}
+}
+
+func (letters) list(ctx context.Context, c Config) ([]kit.Row, error) {
+	all, now, err := c.Office.LettersWaiting(ctx, c.Viewer)
+	if err != nil {
+		return nil, err
+	}
+	sp := c.Speaker
+	var rows []kit.Row
+	for _, w := range all {
+		left, order, sign, tone := "", "~", "●", kit.Plain
+		if !w.Due.IsZero() {
+			left, order = sp.ShortLeft(w.Due, now), w.Due.Format(time.RFC3339)
+		}
+		switch {
+		case w.Overdue:
+			sign, tone = "✗", kit.Bad
+		case w.Approve:
+			sign, tone = "?", kit.Accent
+		}
+		rows = append(rows, kit.Row{ID: letterID(w), Sign: sign, SignTone: tone, Cells: []kit.Cell{
+			{Text: w.Number}, {Text: sp.T("letter." + string(w.Kind))}, {Text: w.Complainant}, {Text: sp.T(letterState(w))},
+			{Text: left, Tone: tone, Order: order}}})
+	}
+	return rows, nil
+}
+
+// letterState is the state of a letter as a key of the catalogue.
+func letterState(w office.WaitingLetter) string {
+	switch {
+	case w.Approve:
+		return "letters.approve"
+	case w.By == complaint.Mailed:
+		return "letters.send-mail"
+	case w.By == complaint.Posted:
+		return "letters.send-post"
+	}
+	return "letters.send"
+}
+
+func (letters) file(ctx context.Context, c Config, id string) ([]kit.Line, error) {
+	all, _, err := c.Office.LettersWaiting(ctx, c.Viewer)
+	if err != nil {
+		return nil, err
+	}
+	sp := c.Speaker
+	for _, w := range all {
+		if letterID(w) != id {
+			continue
+		}
+		var out []kit.Line
+		if w.Refusal != nil {
+			out = append(out, kit.Line{Text: sp.T("letters.not-you", lang.Args{"Why": sp.Refusal(w.Refusal.Key, w.Refusal.Args)}), Tone: kit.Accent}, kit.Line{})
+		}
+		if w.Text == "" {
+			return append(out, kit.Line{Text: sp.T("letters.no-text"), Tone: kit.Muted}), nil
+		}
+		for line := range strings.SplitSeq(w.Text, "\n") {
+			out = append(out, kit.Line{Text: line})
+		}
+		return out, nil
+	}
+	return nil, nil // it went out just now
+}
