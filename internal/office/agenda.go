@@ -57,15 +57,21 @@ func (o *Office) Agenda(ctx context.Context, v Viewer) (out []AgendaLine, now ti
 		}
 		return nil
 	})
-	slices.SortStableFunc(out, func(a, b AgendaLine) int {
-		switch x, y := a.Duty.DueAt, b.Duty.DueAt; {
-		case x.IsZero() || y.IsZero():
-			return map[bool]int{true: 1}[x.IsZero()] - map[bool]int{true: 1}[y.IsZero()]
-		default:
-			return x.Compare(y)
-		}
-	})
+	slices.SortStableFunc(out, func(a, b AgendaLine) int { return byEnd(a.Duty.DueAt, b.Duty.DueAt) })
 	return out, now, err
+}
+
+// byEnd puts what ends first on top, and what has no end last.
+func byEnd(a, b time.Time) int {
+	switch {
+	case a.IsZero() && b.IsZero():
+		return 0
+	case a.IsZero():
+		return 1
+	case b.IsZero():
+		return -1
+	}
+	return a.Compare(b)
 }
 
 // whoseIn says whose a duty is: an owner by name, who acts as the director too,

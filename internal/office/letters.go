@@ -14,16 +14,17 @@ import (
 // program, and where the procedure asks for it (S27) approved or not yet.
 // Action is what brings it further and Refusal why the viewer cannot take it.
 type WaitingLetter struct {
-	Number, Complainant, Subject string
-	Kind                         complaint.LetterKind
-	Duty                         string
-	Action                       procedure.ActionID
-	Approve                      bool // the next thing is that somebody approves it
-	By                           complaint.Delivery
-	Due                          time.Time // zero: no term of its own
-	Overdue                      bool
-	Text                         string
-	Refusal                      *complaint.Refusal
+	Number, Subject string
+	To              string // a name; "" is the management
+	Kind            complaint.LetterKind
+	Duty            string
+	Action          procedure.ActionID
+	Approve         bool // the next thing is that somebody approves it
+	By              complaint.Delivery
+	Due             time.Time // zero: no term of its own
+	Overdue         bool
+	Text            string
+	Refusal         *complaint.Refusal
 }
 
 // letterOf is the letter by which a fact comes about.
@@ -37,7 +38,7 @@ var letterOf = map[procedure.Fact]complaint.LetterKind{
 }
 
 // LettersWaiting are the letters of all complaints that the viewer sees whole:
-// those that are too late first.
+// what has to go out first on top.
 func (o *Office) LettersWaiting(ctx context.Context, v Viewer) (out []WaitingLetter, now time.Time, err error) {
 	now = o.Now()
 	err = o.look(ctx, v, func(tx Tx, org *organisation.Organisation, v Viewer) error {
@@ -63,6 +64,7 @@ func (o *Office) LettersWaiting(ctx context.Context, v Viewer) (out []WaitingLet
 		}
 		return nil
 	})
+	slices.SortStableFunc(out, func(a, b WaitingLetter) int { return byEnd(a.Due, b.Due) })
 	return out, now, err
 }
 
@@ -83,12 +85,21 @@ func (o *Office) waitingLetter(l *loaded, d OpenDuty) (w WaitingLetter, ok bool)
 			return w, false
 		}
 		next := duty.Obligation.MetBy[i]
-		w = WaitingLetter{Number: d.Number, Complainant: d.Complainant, Subject: d.Subject, Kind: letterOf[next], Duty: duty.Obligation.ID,
+		w = WaitingLetter{Number: d.Number, To: d.Complainant, Subject: d.Subject, Kind: letterOf[next], Duty: duty.Obligation.ID,
 			Action: offer.Spec.ID, Approve: next == procedure.FeedbackApproved, Due: d.Duty.DueAt, Refusal: offer.Refusal,
 			Overdue: !d.Duty.DueAt.IsZero() && l.Now.After(d.Duty.DueAt)}
-		w.Text = o.letter(l, w.Kind, l.Complaint)
-		if next == procedure.FeedbackSent {
+		switch next {
+		case procedure.DelayAnnounced: // it names a day that is not known yet
+		case procedure.FeedbackSent:
 			w.Text = l.Complaint.Feedback.Text // word for word as approved
+		default:
+			w.Text = o.letter(l, w.Kind, l.Complaint)
+		}
+		switch next {
+		case procedure.PersonCopied:
+			w.To = l.ConcernedName(l.Complaint.Form.PersonConcerned)
+		case procedure.ManagementCopied:
+			w.To = ""
 		}
 		for _, f := range offer.Fields {
 			if f.Name == "by" {

@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"cmp"
 	"context"
 	"strings"
 	"time"
@@ -55,7 +56,7 @@ func (letters) list(ctx context.Context, c Config) ([]kit.Row, error) {
 			sign, tone = "?", kit.Accent
 		}
 		rows = append(rows, kit.Row{ID: letterID(w), Sign: sign, SignTone: tone, Cells: []kit.Cell{
-			{Text: w.Number}, {Text: sp.T("letter." + string(w.Kind))}, {Text: w.Complainant}, {Text: sp.T(letterState(w))},
+			{Text: w.Number}, {Text: sp.T("letter." + string(w.Kind))}, {Text: cmp.Or(w.To, sp.T("letters.management"))}, {Text: sp.T(letterState(w))},
 			{Text: left, Tone: tone, Order: order}}})
 	}
 	return rows, nil
@@ -86,7 +87,7 @@ func (letters) file(ctx context.Context, c Config, id string) ([]kit.Line, error
 		}
 		var out []kit.Line
 		if w.Refusal != nil {
-			out = append(out, kit.Line{Text: sp.T("letters.not-you", lang.Args{"Why": sp.Refusal(w.Refusal.Key, w.Refusal.Args)}), Tone: kit.Accent}, kit.Line{})
+			out = append(out, kit.Line{Text: sp.Refusal(w.Refusal.Key, w.Refusal.Args), Tone: kit.Accent}, kit.Line{})
 		}
 		if w.Text == "" {
 			return append(out, kit.Line{Text: sp.T("letters.no-text"), Tone: kit.Muted}), nil
