@@ -199,6 +199,7 @@ func (a *App) showPlaces(p places) tea.Cmd {
 	for _, x := range screens() {
 		items = append(items, kit.Item{ID: x.place, Label: sp.T(x.title), Hint: x.key})
 	}
+	items = append(items, kit.Item{ID: printing, Label: sp.T("command.form")})
 	for _, o := range p.offers {
 		if o.Refusal == nil {
 			items = append(items, kit.Item{ID: takes + string(o.Spec.ID), Label: sp.T("action." + string(o.Spec.ID)), Hint: p.subject,
@@ -224,13 +225,19 @@ func (a *App) showPlaces(p places) tea.Cmd {
 			return nil
 		case newComplaint:
 			return nav.To(nav.NewComplaint{})
+		case printing:
+			return nav.To(nav.Read{Title: sp.T("command.form"), Text: sp.T("paper.how")})
 		}
 		return nav.To(nav.Open{Subject: id})
 	})
 }
 
-// newComplaint is the place in the palette where a complaint is taken in.
-const newComplaint = "+"
+// newComplaint is the place in the palette where a complaint is taken in,
+// printing the one that tells how the form is printed.
+const (
+	newComplaint = "+"
+	printing     = "print"
+)
 
 // The other screens that the palette leads to.
 const (

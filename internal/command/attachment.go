@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -22,16 +21,7 @@ func (a *app) attachment() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				if out != "" && out != "-" {
-					if err := a.edge.WriteFile(out, content); errors.Is(err, ErrRemotePath) {
-						return unreadable("output", err)
-					} else if err != nil {
-						return err
-					}
-					return nil
-				}
-				_, err = a.edge.Out.Write(content)
-				return err
+				return a.deliver(out, content)
 			})
 		},
 	}
