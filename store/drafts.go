@@ -36,6 +36,28 @@ func (t tx) DropDraft(ctx context.Context, id string) error {
 	return err
 }
 
+// BusyOn implements office.Drafts.
+func (t tx) BusyOn(ctx context.Context, subject, but string, since time.Time) ([]office.Busy, error) {
+	rows, err := t.QueryContext(ctx, `
+		SELECT person, max(saved_at) FROM drafts
+		WHERE subject = ? AND person <> ? AND saved_at >= ? GROUP BY person ORDER BY 2 DESC, person`, subject, but, since.Unix())
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []office.Busy
+	for rows.Next() {
+		var b office.Busy
+		var at int64
+		if err := rows.Scan(&b.Person, &at); err != nil {
+			return nil, err
+		}
+		b.At = time.Unix(at, 0).UTC()
+		out = append(out, b)
+	}
+	return out, rows.Err()
+}
+
 // DraftsOf implements office.Drafts.
 func (t tx) DraftsOf(ctx context.Context, person string) ([]office.Draft, error) {
 	rows, err := t.QueryContext(ctx, `

@@ -38,6 +38,7 @@ type Dossier struct {
 	Files      []complaint.Attachment
 	Measures   []complaint.Measure
 	Drafts     []Draft // the viewer's half-filled forms on this complaint
+	Busy       []Busy  // names of others who are at work on it
 	People     []Viewer
 }
 
@@ -89,7 +90,9 @@ func (o *Office) Dossier(ctx context.Context, v Viewer, number string, knownAt t
 		if !knownAt.IsZero() {
 			l.Now = knownAt
 		}
-		d, err = o.dossier(ctx, tx, l)
+		if d, err = o.dossier(ctx, tx, l); err == nil && !knownAt.IsZero() {
+			d.Busy = nil // nobody is at work on the past
+		}
 		return err
 	})
 	return d, err
@@ -149,7 +152,24 @@ func (o *Office) dossier(ctx context.Context, tx Tx, l *loaded) (*Dossier, error
 			d.Drafts = append(d.Drafts, x)
 		}
 	}
+	if err != nil {
+		return nil, err
+	}
+	d.Busy, err = l.busy(ctx, tx, c.Number)
 	return d, err
+}
+
+// atWork is how long somebody counts as at work after he kept something.
+const atWork = 15 * time.Minute
+
+// busy names the others who are at work on a subject; not with what (S24).
+func (l *loaded) busy(ctx context.Context, tx Tx, subject string) ([]Busy, error) {
+	who, err := tx.BusyOn(ctx, subject, l.Actor.ID, l.Now.Add(-atWork))
+	for i := range who {
+		m, _ := l.org.Member(who[i].Person)
+		who[i].Person = m.Name
+	}
+	return who, err
 }
 
 // next is the first open duty that the viewer can bring further now; where

@@ -13,6 +13,7 @@ type Form struct {
 	Offer     complaint.Offer
 	Seq       int    // of the subject as it was read
 	Draft     *Draft // where the person left off
+	Busy      []Busy // names of others who are at work on the subject
 	Procedure *procedure.Procedure
 	Calendar  calendar.Calendar
 	Warn      func(values map[string]string) []Warning // about what is being filled in
@@ -43,7 +44,10 @@ func (o *Office) Form(ctx context.Context, v Viewer, subject string, action proc
 			f.Offer.Refusal = &complaint.Refusal{Rule: "roles", Key: "not-yours"}
 			return nil
 		}
-		f.Draft, err = draftOf(ctx, tx, l.Actor, subject, action, draft)
+		if f.Draft, err = draftOf(ctx, tx, l.Actor, subject, action, draft); err != nil || subject == "" {
+			return err
+		}
+		f.Busy, err = l.busy(ctx, tx, subject)
 		return err
 	})
 	return f, err

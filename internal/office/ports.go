@@ -229,6 +229,13 @@ type Draft struct {
 	SavedAt time.Time
 }
 
+// Busy is somebody (an ID, or a name where it is shown) who is at work on a
+// subject, and since when he kept something.
+type Busy struct {
+	Person string
+	At     time.Time
+}
+
 // Drafts keeps half-filled forms. There is one per person, subject and action,
 // but any number of incident forms.
 type Drafts interface {
@@ -236,6 +243,9 @@ type Drafts interface {
 	DropDraft(ctx context.Context, id string) error
 	// DraftsOf are one person's, or everybody's incident forms when person is "".
 	DraftsOf(ctx context.Context, person string) ([]Draft, error)
+	// BusyOn are those but one person (IDs) who kept something half filled in on a
+	// subject since then, the last of them first.
+	BusyOn(ctx context.Context, subject, but string, since time.Time) ([]Busy, error)
 }
 
 // Files keeps attachments by their digest (hex SHA-256).

@@ -73,6 +73,17 @@ func drafts(t *testing.T, s office.Store) {
 	save(office.Draft{ID: "n3", Person: "p1", Subject: "2026-001", Action: "note", SavedAt: now.Add(time.Hour)})
 	same(t, []string{"f1", "n2", "n3"}, ids("p1"))
 
+	busy := func(but string, since time.Time) (out []office.Busy) {
+		read(t, s, func(ctx context.Context, tx office.Tx) (err error) {
+			out, err = tx.BusyOn(ctx, "2026-001", but, since)
+			return err
+		})
+		return out
+	}
+	same(t, []office.Busy{{Person: "p1", At: now.Add(time.Hour)}}, busy("p2", now))
+	same(t, 0, len(busy("p1", now)))
+	same(t, 0, len(busy("p2", now.Add(time.Hour+time.Second))))
+
 	form.Values["subject"], form.SavedAt = strings.Repeat("ë", 25_000), now.Add(2*time.Hour)
 	save(form)
 	read(t, s, func(ctx context.Context, tx office.Tx) error {

@@ -45,6 +45,9 @@ func (s *Screen) Notice() string {
 		return sp.T("action-screen.at-end")
 	case !s.saved.IsZero() && s.form != nil && s.form.Dirty():
 		return sp.T("action-screen.draft-saved", lang.Args{"At": sp.When(s.saved, s.c.Office.Now())})
+	case len(s.got.Busy) > 0:
+		b := s.got.Busy[0]
+		return sp.T("action-screen.busy", lang.Args{"Name": b.Person, "Ago": sp.Ago(b.At, s.c.Office.Now())})
 	}
 	return ""
 }

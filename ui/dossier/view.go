@@ -114,6 +114,9 @@ func (s *Screen) subjectLine(w int) string {
 		return ""
 	}
 	right := s.c.Styles.Muted.Render(kit.Fit(sp.T("dossier.owner", lang.Args{"Name": s.d.Owner.Name}), w/3) + " ")
+	if len(s.d.Busy) > 0 { // more is at stake than whose it is
+		right = s.c.Styles.Warn.Render(kit.Fit(sp.T("dossier.busy", lang.Args{"Name": s.d.Busy[0].Person}), w/2) + " ")
+	}
 	subject := " " + s.d.Form.Subject
 	style := s.c.Styles.Bold
 	if s.d.Severity == complaint.SeriousCase {

@@ -1,0 +1,46 @@
+package main
+
+import (
+	"testing"
+
+	"leermoment/internal/lang"
+	"leermoment/ui/uitest"
+)
+
+// Whoever only reads the screen finds these in fewer than ten keys, typed
+// letters among them.
+func TestFewKeysLeadToWhatPeopleAsk(t *testing.T) {
+	w := demoWorld(t)
+	for _, x := range []struct {
+		asks, login, found string
+		keys               func(d *uitest.Driver)
+	}{
+		{"what must I do now", "annelies", "Klacht beoordelen", func(*uitest.Driver) {}},
+		{"how was this term reckoned", "annelies", "Hoe is dit gerekend?", func(d *uitest.Driver) { d.Press("enter", "o") }},
+		{"which sentence says so", "annelies", "Ad 1", func(d *uitest.Driver) { d.Press("enter", "o") }},
+		{"where do I add a colleague", "annelies", "Inlognaam", func(d *uitest.Driver) {
+			d.Press("ctrl+p")
+			d.Type("mede")
+			d.Press("enter", "n")
+		}},
+		{"how do I print the form", "karim", "leermoment form -o formulier.pdf", func(d *uitest.Driver) {
+			d.Press("ctrl+p")
+			d.Type("papi")
+			d.Press("enter")
+		}},
+		{"what is owed this week, and by whom", "karim", "Wanneer", func(d *uitest.Driver) {
+			d.Press("?")
+			d.Type("agenda")
+			d.Press("enter")
+		}},
+	} {
+		d := w.sit(x.login, 80, 24, lang.NL)
+		x.keys(d)
+		d.Contains(t, x.found)
+		n := d.Keys() + d.TypedKeys()
+		t.Logf("%s: %d keys", x.asks, n)
+		if n >= 10 {
+			t.Errorf("%s takes %d keys", x.asks, n)
+		}
+	}
+}
