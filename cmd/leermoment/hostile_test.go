@@ -317,7 +317,7 @@ func walkForm(d *uitest.Driver) {
 
 // walkPapers looks at every notice and every expert's file.
 func (w *hostileWorld) walkPapers(d *uitest.Driver) {
-	for _, place := range []string{"p", "d"} {
+	for _, place := range []string{"p", "d", "A", "b", "m"} {
 		d.Press(place, "down", "ctrl+d", "ctrl+u", "up", "enter", "esc", "n", "f1", "esc", "esc", "esc")
 	}
 }

@@ -98,7 +98,7 @@ func (w *markedWorld) asksRemotely(login string, told map[string]string) {
 			w.walks(login, subject, see, keys...)
 		})
 	}
-	walks("", "", "\x1b[C", "\x1b[C", "\x1b[C", "\x1b[C", "\x1b[C", "\x1b[C", "/MARK", "\r\x1b", "p", "j", "j", "\x1b", "d", "j", "\x1b", "t", "\x1b", "v", "\x1b", "\x10", "Medewerkers\r", "\r", "\x1b", "\x1b", "\x10Voorkeuren\r", "\x1b", "\x10")
+	walks("", "", "\x1b[C", "\x1b[C", "\x1b[C", "\x1b[C", "\x1b[C", "\x1b[C", "/MARK", "\r\x1b", "p", "j", "j", "\x1b", "d", "j", "\x1b", "t", "\x1b", "v", "\x1b", "A", "j", "\x1b", "b", "j", "\x1b", "\x10", "Medewerkers\r", "\r", "\x1b", "\x1b", "\x10Voorkeuren\r", "\x1b", "\x10")
 	for _, subject := range w.streams(w.t) {
 		if subject == organisation.Stream {
 			continue
