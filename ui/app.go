@@ -64,17 +64,17 @@ func New(c Config) *App {
 func (a *App) follow(p office.Preferences) {
 	a.c.Preferences = p
 	a.styles = theme.Plain()
-	if a.c.Colour && p.Colours != "none" {
-		a.styles = theme.New(p.Colours != "light")
+	if a.c.Colour && p["colours"] != "none" {
+		a.styles = theme.New(p["colours"] != "light")
 	}
-	if l, ok := lang.Parse(p.Language); ok && !a.c.Asked {
+	if l, ok := lang.Parse(p["language"]); ok && !a.c.Asked {
 		a.c.Speaker = lang.New(l, a.c.Office.Zone())
 	}
 }
 
 // looksAround says whether the colours follow the terminal's background.
 func (a *App) looksAround() bool {
-	return a.c.Colour && (a.c.Preferences.Colours == "" || a.c.Preferences.Colours == "auto")
+	return a.c.Colour && (a.c.Preferences["colours"] == "" || a.c.Preferences["colours"] == "auto")
 }
 
 // preferred follows preferences that were kept just now.

@@ -42,7 +42,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.changed(msg)
 	case entered:
 		a.c.Org, a.c.Viewer, a.stack = msg.org, msg.viewer, nil
-		if msg.prefer.Colours != "" {
+		if msg.prefer != nil {
 			a.follow(msg.prefer)
 		}
 		cmd := a.start()

@@ -27,7 +27,7 @@ type positioned interface{ Position() string }
 func (a *App) View() tea.View {
 	v := tea.NewView(a.draw())
 	v.AltScreen = true
-	if a.c.Preferences.Mouse != "off" { // off leaves it to the terminal, to select text with
+	if a.c.Preferences["mouse"] != "off" { // off leaves it to the terminal, to select text with
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	v.WindowTitle = "Leermoment"

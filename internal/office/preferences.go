@@ -16,24 +16,35 @@ type Likings interface {
 	Prefer(ctx context.Context, person, name, value string) error
 }
 
-// Preferences are how somebody likes the program: Colours "auto", "light",
-// "dark" or "none"; Language "office", "nl" or "en"; Mouse "on" or "off". The
-// first of each is what it is where he said nothing.
-type Preferences struct{ Colours, Language, Mouse string }
-
-// PreferenceChoices are the values of each preference.
-func PreferenceChoices() map[string][]string {
-	return map[string][]string{"colours": {"auto", "light", "dark", "none"}, "language": {"office", "nl", "en"}, "mouse": {"on", "off"}}
+// Liking is one thing that somebody can prefer; the first of its values is how
+// it is where he said nothing.
+type Liking struct {
+	Name   string
+	Values []string
 }
+
+// AllLikings are what can be preferred, in the order of the screen.
+func AllLikings() []Liking {
+	return []Liking{
+		{"colours", []string{"auto", "light", "dark", "none"}},
+		{"language", []string{"office", "nl", "en"}},
+		{"mouse", []string{"on", "off"}},
+	}
+}
+
+// Preferences are how somebody likes the program: of each liking one value, by
+// name. The zero value is of somebody of whom nothing is known.
+type Preferences map[string]string
 
 // Preferences are those of the viewer.
 func (o *Office) Preferences(ctx context.Context, v Viewer) (p Preferences, err error) {
-	p = Preferences{"auto", "office", "on"}
+	p = Preferences{}
 	err = o.look(ctx, v, func(tx Tx, _ *organisation.Organisation, v Viewer) error {
 		kept, err := tx.Preferences(ctx, v.ID)
-		for name, to := range map[string]*string{"colours": &p.Colours, "language": &p.Language, "mouse": &p.Mouse} {
-			if value, ok := kept[name]; ok && slices.Contains(PreferenceChoices()[name], value) {
-				*to = value
+		for _, l := range AllLikings() {
+			p[l.Name] = l.Values[0]
+			if slices.Contains(l.Values, kept[l.Name]) {
+				p[l.Name] = kept[l.Name]
 			}
 		}
 		return err
@@ -45,7 +56,12 @@ func (o *Office) Preferences(ctx context.Context, v Viewer) (p Preferences, err 
 func (o *Office) Prefer(ctx context.Context, v Viewer, values map[string]string) error {
 	var faults complaint.Faults
 	for name, value := range values {
-		choices := PreferenceChoices()[name]
+		var choices []string
+		for _, l := range AllLikings() {
+			if l.Name == name {
+				choices = l.Values
+			}
+		}
 		if !slices.Contains(choices, value) {
 			faults = append(faults, complaint.Fault{Field: name, Key: "choice", Args: map[string]string{"Choices": strings.Join(choices, ", ")}})
 		}

@@ -81,7 +81,7 @@ func (s *Server) handle(sess ssh.Session) {
 func (s *Server) speaker(ctx context.Context, v office.Viewer, asked string) *lang.Speaker {
 	if asked == "" {
 		if p, err := s.c.Office.Preferences(ctx, v); err == nil {
-			asked = p.Language
+			asked = p["language"]
 		}
 	}
 	return s.c.Speak(asked)

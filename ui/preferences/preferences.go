@@ -101,10 +101,10 @@ func (s *Screen) open(o opened) {
 		return
 	}
 	var fields []kit.Field
-	for _, x := range []struct{ name, value string }{{"colours", o.got.Colours}, {"language", o.got.Language}, {"mouse", o.got.Mouse}} {
-		f := kit.Field{Name: x.name, Title: s.c.Speaker.T("preferences." + x.name), Kind: kit.ChoiceField, Value: x.value}
-		for _, value := range office.PreferenceChoices()[x.name] {
-			f.Choices = append(f.Choices, kit.Choice{Value: value, Label: s.c.Speaker.T("preferences." + x.name + "-" + value)})
+	for _, l := range office.AllLikings() {
+		f := kit.Field{Name: l.Name, Title: s.c.Speaker.T("preferences." + l.Name), Kind: kit.ChoiceField, Value: o.got[l.Name]}
+		for _, value := range l.Values {
+			f.Choices = append(f.Choices, kit.Choice{Value: value, Label: s.c.Speaker.T("preferences." + l.Name + "-" + value)})
 		}
 		fields = append(fields, f)
 	}
@@ -124,7 +124,7 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 		ctx, cancel := context.WithTimeout(context.Background(), timeout)
 		defer cancel()
 		err := c.Office.Prefer(ctx, c.Viewer, v)
-		return kept{s, office.Preferences{Colours: v["colours"], Language: v["language"], Mouse: v["mouse"]}, err}
+		return kept{s, v, err}
 	})
 }
 
