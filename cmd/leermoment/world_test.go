@@ -105,12 +105,23 @@ func (w *world) viewer(login string) office.Viewer {
 // sit starts the terminal program for somebody; "" is asked who he is.
 func (w *world) sit(login string, width, height int, language lang.Language) *uitest.Driver {
 	w.t.Helper()
+	return w.start(login, width, height, language, false)
+}
+
+// sitInColour is sit at a terminal with colours.
+func (w *world) sitInColour(login string, width, height int, language lang.Language) *uitest.Driver {
+	w.t.Helper()
+	return w.start(login, width, height, language, true)
+}
+
+func (w *world) start(login string, width, height int, language lang.Language, colour bool) *uitest.Driver {
+	w.t.Helper()
 	org, err := w.office.Organisation(w.ctx)
 	if err != nil {
 		w.t.Fatal(err)
 	}
 	app := ui.New(ui.Config{Office: w.another(), ReadFile: os.ReadFile, Org: org, Viewer: w.viewer(login), Speaker: lang.New(language, w.zone),
-		Tick: noTick})
+		Colour: colour, Tick: noTick})
 	d := uitest.New(w.t, app, width, height)
 	w.seats = append(w.seats, d)
 	return d

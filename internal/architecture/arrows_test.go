@@ -38,7 +38,6 @@ var arrows = map[string][]string{
 	"ui/setup":              screen,
 	"ui":                    append([]string{"internal/organisation", "ui/register", "ui/dossier", "ui/action", "ui/papers", "ui/supervision", "ui/history", "ui/preferences", "ui/staff", "ui/setup"}, screen...),
 	"cmd/leermoment":        everything,
-	"docs/pictures/ansisvg": {},
 }
 
 var (
@@ -81,7 +80,7 @@ var keepers = map[string][]string{
 	"crypto/rand":                {"cmd"},
 	"math/rand":                  {"internal/demo"}, // made from its seed; the old package is refused below
 	"github.com/rogpeppe":        {},                // tests alone
-	"github.com/charmbracelet/x": {"ui", "internal/command", "docs/pictures/ansisvg"},
+	"github.com/charmbracelet/x": {"ui", "internal/command"},
 }
 
 // tools are rooms that are used by tests alone; they read and write golden
