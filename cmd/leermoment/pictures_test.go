@@ -1,16 +1,29 @@
 package main
 
 import (
+	"os"
 	"path/filepath"
+	"regexp"
 	"testing"
 
 	"leermoment/internal/lang"
 	"leermoment/ui/uitest"
 )
 
-// The pictures in the README and the manual are the real screens of the demo.
+// The pictures in the README and the manual are the real screens of the demo,
+// and each of them stands there.
 func TestThePicturesAreTheScreens(t *testing.T) {
 	w := demoWorld(t)
+	shown := map[string]bool{}
+	for _, file := range []string{"README.md", "docs/handleiding.md"} {
+		text, err := os.ReadFile(filepath.Join("..", "..", file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range regexp.MustCompile(`pictures/([a-z-]+)\.svg`).FindAllStringSubmatch(string(text), -1) {
+			shown[name[1]] = true
+		}
+	}
 	for _, x := range []struct {
 		name, login string
 		language    lang.Language
@@ -33,9 +46,16 @@ func TestThePicturesAreTheScreens(t *testing.T) {
 		}},
 		{"incident-form", "karim", lang.NL, 26, intakeHalfWay},
 	} {
+		if !shown[x.name] {
+			t.Errorf("nobody sees the picture %s", x.name)
+		}
+		delete(shown, x.name)
 		d := w.sitInColour(x.login, 100, x.height, x.language)
 		x.keys(d)
 		d.Picture(t, filepath.Join("..", "..", "docs", "pictures", x.name+".svg"))
+	}
+	for name := range shown {
+		t.Errorf("there is no picture %s", name)
 	}
 }
 
