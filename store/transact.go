@@ -15,6 +15,9 @@ type tx struct{ *sql.Tx }
 // Write implements office.Store: one BEGIN IMMEDIATE transaction, which waits
 // for other programs. An error or a panic of the change leaves nothing behind.
 func (s *Store) Write(ctx context.Context, change func(office.Tx) error) error {
+	if s.write == nil {
+		return errLookOnly
+	}
 	if err := turn(ctx, s.writing); err != nil {
 		return fmt.Errorf("cannot write: %w", err)
 	}

@@ -370,7 +370,7 @@ func (w *hostileWorld) run(stdin string, args ...string) (code int, out, errs st
 	wire := wiring{zone: w.zone}
 	code = command.Run(w.ctx, command.Edge{
 		In: strings.NewReader(stdin), Out: &o, Err: &e, Clock: func() time.Time { return w.now }, Zone: w.zone, User: "dirk", Database: w.path,
-		Open: wire.open, Demo: wire.demo, TempFile: tempFile, ReadFile: os.ReadFile, WriteFile: writeNew,
+		Open: wire.open, Look: wire.look, Demo: wire.demo, TempFile: tempFile, ReadFile: os.ReadFile, WriteFile: writeNew,
 		Screen: func(context.Context, command.Screen) error { return nil },
 	}, args)
 	return code, o.String(), e.String()

@@ -8,7 +8,6 @@ import (
 	"os"
 	"os/user"
 	"path/filepath"
-	"runtime/debug"
 	"time"
 	_ "time/tzdata" // the zone is there on every machine
 
@@ -35,18 +34,10 @@ func run(ctx context.Context, args []string) int {
 	w := wiring{zone: zone}
 	return command.Run(ctx, command.Edge{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Clock: time.Now, Zone: zone, User: osUser(),
-		Database: filepath.Join(xdg.DataHome, "leermoment", "leermoment.db"), Version: version(),
-		Open: w.open, Demo: w.demo, TempFile: tempFile, ReadFile: os.ReadFile, WriteFile: writeNew, Screen: w.screen, Serve: w.serve,
+		Database: filepath.Join(xdg.DataHome, "leermoment", "leermoment.db"), Build: build(),
+		Open: w.open, Look: w.look, Demo: w.demo, TempFile: tempFile, ReadFile: os.ReadFile, WriteFile: writeNew, WritePages: writePages,
+		Screen: w.screen, Serve: w.serve,
 	}, args)
-}
-
-// version is that of the module, for who built it from the source "(devel)".
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" {
-		return "(devel)"
-	}
-	return info.Main.Version
 }
 
 func osUser() string {
@@ -75,6 +66,19 @@ func (w wiring) open(ctx context.Context, path string, clock func() time.Time) (
 	}
 	if err := s.DailyCopy(ctx, clock().In(w.zone)); err != nil {
 		return command.Opened{}, errors.Join(err, s.Close())
+	}
+	o, err := w.office(s, clock, rand.Reader)
+	if err != nil {
+		return command.Opened{}, errors.Join(err, s.Close())
+	}
+	return command.Opened{Office: o, Close: s.Close}, nil
+}
+
+// look opens a file that is there, and leaves it as it is.
+func (w wiring) look(ctx context.Context, path string, clock func() time.Time) (command.Opened, error) {
+	s, err := store.Look(ctx, path)
+	if err != nil {
+		return command.Opened{}, err
 	}
 	o, err := w.office(s, clock, rand.Reader)
 	if err != nil {
@@ -132,6 +136,20 @@ func writeNew(path string, content []byte) error {
 	}
 	_, err = f.Write(content)
 	return errors.Join(err, f.Close())
+}
+
+// writePages writes files beneath a folder, for everybody to read.
+func writePages(dir string, pages map[string][]byte) error {
+	for name, content := range pages {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, content, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func tempFile() (string, func(), error) {

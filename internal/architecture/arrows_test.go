@@ -68,6 +68,7 @@ var keepers = map[string][]string{
 	"modernc.org/sqlite":         {"store"},
 	"charm.land":                 {"ui", "cmd", "internal/remote"},
 	"github.com/spf13":           {"internal/command"},
+	"github.com/cpuguy83":        {"internal/command"},
 	"github.com/adrg/xdg":        {"cmd"},
 	"github.com/rickar/cal/v2":   {"internal/calendar"},
 	"codeberg.org/go-pdf":        {"internal/paper"},

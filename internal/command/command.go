@@ -7,6 +7,7 @@ package command
 import (
 	"context"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -21,6 +22,9 @@ type Opened struct {
 	Office *office.Office
 	Close  func() error
 }
+
+// opener opens a file by its path.
+type opener = func(ctx context.Context, path string, clock func() time.Time) (Opened, error)
 
 // Screen is how the terminal program is started.
 type Screen struct {
@@ -47,15 +51,19 @@ type Edge struct {
 	Zone     *time.Location
 	User     string // the operating system's user
 	Database string // where the file is when --db is not given
-	Version  string // of the program
-	Open     func(ctx context.Context, path string, clock func() time.Time) (Opened, error)
+	Build    Build
+	Open     opener
+	Look     opener // of a file that is there, and stays as it is
 	Demo     func(ctx context.Context, r DemoRequest) error
 	TempFile func() (path string, remove func(), err error)
 	ReadFile func(path string) ([]byte, error)
 	// WriteFile makes a new file, only for its owner; it never overwrites one.
 	WriteFile func(path string, content []byte) error
-	Screen    func(ctx context.Context, s Screen) error
-	Serve     func(ctx context.Context, s Serving) error
+	// WritePages writes files by their path beneath a folder, for everybody to
+	// read; it makes the folders and replaces what is there.
+	WritePages func(dir string, pages map[string][]byte) error
+	Screen     func(ctx context.Context, s Screen) error
+	Serve      func(ctx context.Context, s Serving) error
 	// Remote is the command line of somebody at the other end of a line: the
 	// file and who acts are given, and of the commands an explicit list.
 	Remote bool
@@ -83,11 +91,11 @@ func Root(edge Edge, l lang.Language) *cobra.Command {
 		Short:             s.T("command.root"),
 		Example:           "  leermoment\n  leermoment demo\n  leermoment 2026-014",
 		Args:              subjectOnly,
-		Version:           edge.Version,
+		Version:           edge.Build.say(s),
 		SilenceErrors:     true,
 		SilenceUsage:      true,
-		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
-		PersistentPreRunE: func(*cobra.Command, []string) error { return a.checkLanguage() },
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+		PersistentPreRunE: a.before,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.screen(cmd.Context(), first(args))
 		},
@@ -112,7 +120,8 @@ func Root(edge Edge, l lang.Language) *cobra.Command {
 	root.SetHelpCommand(a.helpCommand())
 	root.AddCommand(a.list(), a.show(), a.obligations(), a.actions(), a.do(), a.new(), a.staff(), a.procedure(), a.attachment(), a.form())
 	if !edge.Remote {
-		root.AddCommand(a.demo(), a.serve())
+		root.AddCommand(a.demo(), a.serve(), a.completion(), a.man())
+		a.completes(root)
 	}
 	return root
 }
@@ -134,7 +143,13 @@ func (a *app) words() *lang.Speaker {
 	return lang.New(l, a.edge.Zone)
 }
 
-func (a *app) checkLanguage() error {
+// before refuses what no command may be run with. Who is at the other end of a
+// line gets nothing completed: cobra tells faults of that to the server's own
+// output.
+func (a *app) before(cmd *cobra.Command, _ []string) error {
+	if a.edge.Remote && strings.HasPrefix(cmd.Name(), cobra.ShellCompRequestCmd) {
+		return unknownCommand(cmd.Root(), cmd.CalledAs())
+	}
 	if a.flags.lang != "" && a.flags.lang != string(lang.NL) && a.flags.lang != string(lang.EN) {
 		return complaint.Faults{{Field: "lang", Key: "choice", Args: map[string]string{"Choices": "nl, en"}}}
 	}

@@ -20,7 +20,8 @@ func (a *app) demo() *cobra.Command {
 	var now string
 	cmd := &cobra.Command{
 		Use: "demo [SUBJECT]", Short: a.words().T("command.demo"), Args: subjectOnly,
-		Example: "  leermoment demo\n  leermoment demo --to demo.db --seed 7",
+		ValidArgsFunction: cobra.NoFileCompletions, // its subjects are still to be made up
+		Example:           "  leermoment demo\n  leermoment demo --to demo.db --seed 7",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			at, err := a.moment("now", now)
 			if err != nil {

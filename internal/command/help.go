@@ -60,12 +60,17 @@ func (a *app) flagRows(flags *pflag.FlagSet) [][2]string {
 		if value != "" {
 			left += " " + value
 		}
-		if f.DefValue != "" && f.DefValue != "0" && f.DefValue != "false" && f.DefValue != "[]" {
+		if said(f) {
 			text += " " + a.words().T("help.default", map[string]any{"Value": f.DefValue})
 		}
 		rows = append(rows, [2]string{left, text})
 	})
 	return rows
+}
+
+// said says whether a flag's default is worth a word.
+func said(f *pflag.Flag) bool {
+	return f.DefValue != "" && f.DefValue != "0" && f.DefValue != "false" && f.DefValue != "[]"
 }
 
 func columns(rows [][2]string) []string {
@@ -84,6 +89,7 @@ func columns(rows [][2]string) []string {
 func (a *app) helpCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "help [COMMAND]", Short: a.words().T("command.help"), Example: "  leermoment help list",
+		ValidArgsFunction: a.commandNames,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			about, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {

@@ -21,7 +21,12 @@ type session struct {
 
 // with opens the file, finds out who acts and runs the command.
 func (a *app) with(ctx context.Context, run func(context.Context, session) error) error {
-	return a.open(ctx, func(ctx context.Context, s session) error {
+	return a.open(ctx, a.acting(run))
+}
+
+// acting runs the command as who acts.
+func (a *app) acting(run func(context.Context, session) error) func(context.Context, session) error {
+	return func(ctx context.Context, s session) error {
 		viewer, err := s.office.Acting(ctx, a.flags.as, a.edge.User)
 		if errors.Is(err, office.ErrNotFound) {
 			key := "usage.who"
@@ -35,15 +40,19 @@ func (a *app) with(ctx context.Context, run func(context.Context, session) error
 		}
 		s.viewer = viewer
 		return run(ctx, s)
-	})
+	}
 }
 
 // open opens the file only.
-func (a *app) open(ctx context.Context, run func(context.Context, session) error) (err error) {
+func (a *app) open(ctx context.Context, run func(context.Context, session) error) error {
+	return a.openBy(ctx, a.edge.Open, run)
+}
+
+func (a *app) openBy(ctx context.Context, open opener, run func(context.Context, session) error) (err error) {
 	if a.flags.db == "" {
 		return complaint.Faults{{Field: "db", Key: "required"}}
 	}
-	opened, err := a.edge.Open(ctx, a.flags.db, a.edge.Clock)
+	opened, err := open(ctx, a.flags.db, a.edge.Clock)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,48 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// errLookOnly says that a file which was opened to be looked at stays as it is.
+var errLookOnly = errors.New("this file was opened to be looked at only")
+
+// Look opens a file that is there and leaves it as it is: it makes none, and
+// brings none to the present form. Errors: os.ErrNotExist, ErrNewer, ErrForeign,
+// ErrNetwork, ErrDamaged, that the file is of an older form, or of the system.
+func Look(ctx context.Context, path string) (*Store, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := os.Stat(path); err != nil {
+		return nil, err
+	}
+	if onNetwork(filepath.Dir(path)) {
+		return nil, ErrNetwork
+	}
+	form, err := identify(ctx, path)
+	if err != nil {
+		return nil, named(err)
+	}
+	names, err := stepNames(migrations)
+	switch {
+	case err != nil:
+		return nil, err
+	case form > len(names):
+		return nil, ErrNewer
+	case form < len(names):
+		return nil, fmt.Errorf("this file is of form %d, and not yet of form %d", form, len(names))
+	}
+	s := &Store{path: path, reading: make(chan struct{}, readers), writing: make(chan struct{}, 1)}
+	if s.read, err = sql.Open("sqlite", reading(path)); err != nil {
+		return nil, err
+	}
+	s.read.SetMaxOpenConns(readers)
+	return s, nil
+}
