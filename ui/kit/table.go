@@ -192,7 +192,7 @@ func (t *Table) View(width, height int) string {
 
 func (t *Table) viewEmpty(width int) string {
 	text := t.empty
-	if t.find.typed != "" {
+	if t.find.typed != "" && (t.served || len(t.all) > 0) {
 		text = t.speaker.T("kit.nothing-found")
 	}
 	lines := Wrap(text, width-2)

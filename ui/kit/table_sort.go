@@ -125,11 +125,34 @@ func (t *Table) sort() {
 	})
 }
 
-// key is what a row is sorted by in a column, whatever its accents and capitals.
+// key is what a row is sorted by in a column, whatever its accents and capitals;
+// numbers in it as numbers: 999 before 1000.
 func (r Row) key(column int) string {
 	if column >= len(r.Cells) {
 		return AtEnd
 	}
 	c := r.Cells[column]
-	return cmp.Or(c.Order, fold(c.Text), AtEnd)
+	return cmp.Or(c.Order, counted(fold(c.Text)), AtEnd)
+}
+
+// widestNumber is how many digits numbers are compared by.
+const widestNumber = 12
+
+// counted puts zeros before the numbers in a text, so that it sorts by them.
+func counted(text string) string {
+	var out strings.Builder
+	for text != "" {
+		digits := len(text) - len(strings.TrimLeft(text, "0123456789"))
+		if digits == 0 {
+			digits = max(strings.IndexAny(text, "0123456789"), 0)
+			if digits == 0 {
+				digits = len(text)
+			}
+			out.WriteString(text[:digits])
+		} else {
+			out.WriteString(strings.Repeat("0", max(0, widestNumber-digits)) + text[:digits])
+		}
+		text = text[digits:]
+	}
+	return out.String()
 }
