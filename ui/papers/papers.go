@@ -128,9 +128,13 @@ func (p *Papers) read() tea.Cmd {
 	}
 }
 
-// open reads the file of what is selected.
+// open reads the file of what is selected; where nothing is, none stands there.
 func (p *Papers) open(again bool) tea.Cmd {
 	id, ok := p.table.Selected()
+	if !ok {
+		p.shown = ""
+		p.pane.SetLines(nil)
+	}
 	if !ok || id == p.shown && !again {
 		return nil
 	}
