@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"leermoment/internal/lang"
 	"leermoment/ui/uitest"
 )
@@ -154,6 +156,10 @@ func sortedBy(t *testing.T, d *uitest.Driver, sp *lang.Speaker, columns []string
 		d.Press("<")
 		d.Contains(t, sp.T("kit.sorted-down", title))
 		d.Fits(t)
+		both := sp.N("kit.found", 999, lang.Args{"Text": strings.Repeat("w", 20), "Sorted": sp.T("kit.sorted-short", lang.Args{"Column": sp.T(c), "Arrow": "↑"})})
+		if wide := ansi.StringWidth(both); wide > 78 {
+			t.Errorf("%d cells: %s", wide, both)
+		}
 	}
 	d.Press(">", "g")
 	if d.Screen() != usual {

@@ -89,13 +89,17 @@ func (t *Table) Values(column int) []string {
 	return out
 }
 
+// mostWords is how many cells of what was searched for stand in the sentence that
+// also says how to clear it and how the list is sorted.
+const mostWords = 20
+
 // Found says what is searched for and how the list is sorted, "" for neither.
 func (t *Table) Found() string {
 	switch {
 	case t.typing:
 		return t.speaker.T("kit.finding", lang.Args{"Text": t.find.typed})
 	case t.find.typed != "":
-		return t.speaker.N("kit.found", len(t.rows), lang.Args{"Text": t.find.typed, "Sorted": t.inOrder()})
+		return t.speaker.N("kit.found", len(t.rows), lang.Args{"Text": Fit(t.find.typed, mostWords), "Sorted": t.inShort()})
 	}
 	return t.inOrder()
 }

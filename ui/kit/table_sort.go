@@ -80,16 +80,28 @@ func (t *Table) inOrder() string {
 	return t.speaker.T(key, lang.Args{"Column": t.columns[column].Title})
 }
 
+// inShort says the same as the title above the column does.
+func (t *Table) inShort() string {
+	column := t.sorting()
+	if column < 0 {
+		return ""
+	}
+	return t.speaker.T("kit.sorted-short", lang.Args{"Column": t.columns[column].Title, "Arrow": t.arrow()})
+}
+
+func (t *Table) arrow() string {
+	if t.reverse {
+		return "↓"
+	}
+	return "↑"
+}
+
 // marked is the title of a column, with an arrow where it is sorted by.
 func (t *Table) marked(column plannedColumn) string {
 	if column.index != t.sorting() {
 		return column.Title
 	}
-	arrow := "↑"
-	if t.reverse {
-		arrow = "↓"
-	}
-	return Fit(column.Title, column.cells-2) + " " + arrow
+	return Fit(column.Title, column.cells-2) + " " + t.arrow()
 }
 
 // keepSorted are the columns; the one that is sorted by always stays.

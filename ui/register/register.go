@@ -231,14 +231,24 @@ func (r *Register) press(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// find searches and sorts: it asks anew where that is asked otherwise.
+// find searches and sorts: it asks anew where that is asked otherwise, once the
+// order is kept, so that who leaves at once does not lose it.
 func (r *Register) find(msg tea.Msg) (cmd tea.Cmd, taken bool) {
 	words, order := r.table.Words(), r.table.Order()
 	remember, taken := r.desk.Find(r.table, listName, msg)
 	if r.table.Words() == words && r.table.Order() == order {
 		return nil, taken
 	}
-	return tea.Batch(r.read(), remember), taken
+	read := r.read()
+	if remember == nil || read == nil {
+		return tea.Batch(remember, read), taken
+	}
+	return func() tea.Msg {
+		if failed := remember(); failed != nil {
+			return tea.BatchMsg{nav.To(failed), read}
+		}
+		return read()
+	}, taken
 }
 
 func (r *Register) click(msg tea.MouseClickMsg) tea.Cmd {
