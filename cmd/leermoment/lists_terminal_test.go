@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -112,6 +114,15 @@ func orderIsNoChange(t *testing.T, w *world) {
 			t.Errorf("%q is sorted:\n%s", unknown, again.Screen())
 		}
 	}
+	again.Press("right", "right", "right", "right", "right", "right")
+	for _, reverse := range []bool{false, true} {
+		numbers := regexp.MustCompile(`\d{4}-\d{3}`).FindAllString(again.Screen(), -1)
+		numbers = numbers[:len(numbers)-1] // the last is that in the sentence below
+		if len(numbers) < 10 || !slices.IsSortedFunc(numbers, func(a, b string) int { return strings.Compare(a, b) * map[bool]int{false: 1, true: -1}[reverse] }) {
+			t.Errorf("sorted by number, reversed %v: %v", reverse, numbers)
+		}
+		again.Press("<", "G", "g")
+	}
 	if after, err := w.office.Version(w.ctx); err != nil || after != before {
 		t.Errorf("an order is a change: %d, then %d (%v)", before, after, err)
 	}
@@ -161,7 +172,18 @@ func sortedBy(t *testing.T, d *uitest.Driver, sp *lang.Speaker, columns []string
 			t.Errorf("%d cells: %s", wide, both)
 		}
 	}
-	d.Press(">", "g")
+	d.Press(">", "?")
+	d.Type(sp.T("key.sort"))
+	d.Press("enter") // what is chosen in the help is pressed
+	d.Contains(t, sp.T("kit.sorted", lang.Args{"Column": sp.T(columns[0])}))
+	d.Press("?")
+	d.Type(sp.T("key.reverse"))
+	d.Press("enter")
+	d.Contains(t, sp.T("kit.sorted-down", lang.Args{"Column": sp.T(columns[0])}))
+	for range columns {
+		d.Press(">")
+	}
+	d.Press("g")
 	if d.Screen() != usual {
 		t.Errorf("after the last column the usual order:\n%s\nwas\n%s", d.Screen(), usual)
 	}
