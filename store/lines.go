@@ -9,12 +9,14 @@ import (
 )
 
 // What Lines asks of each complaint, from the duty that is next on, which
-// depends on the view.
+// depends on the view. Of what is about the viewer nothing is owed or late: the
+// order would tell.
 const (
 	linesSelect = `
 		SELECT ` + rowColumns + `,
-			coalesce(n.due_at, (SELECT min(d.due_at) ` + running + ` AND d.owed_by = n.owed_by), (SELECT min(d.due_at) ` + running + `)) AS due,
-			EXISTS (SELECT 1 ` + running + ` AND d.due_at < @now) AS overdue,
+			CASE WHEN ` + others + ` THEN
+				coalesce(n.due_at, (SELECT min(d.due_at) ` + running + ` AND d.owed_by = n.owed_by), (SELECT min(d.due_at) ` + running + `)) END AS due,
+			(` + others + ` AND EXISTS (SELECT 1 ` + running + ` AND d.due_at < @now)) AS overdue,
 			` + whole + `, ` + nextColumns + `
 		FROM complaints c
 		LEFT JOIN duties n ON n.complaint = c.id AND n.position = (SELECT min(d.position) ` + running + ` AND `
@@ -22,10 +24,9 @@ const (
 	nextOfAnybody = `d.actionable = 1)`
 	nextOfViewer  = owed + `)`
 
-	pressingFirst = `
-		ORDER BY ` + others + ` DESC, ` + pressing + ` DESC, overdue DESC, due ASC NULLS LAST, c.year, c.serial`
-	latestFirst = `
-		ORDER BY c.year DESC, c.serial DESC`
+	pressingFirst = others + ` DESC, ` + pressing + ` DESC, overdue DESC, due ASC NULLS LAST, c.year, c.serial`
+	latestFirst   = `c.year DESC, c.serial DESC`
+	seriousFirst  = pressing + ` DESC, ` + latestFirst
 	// pressing is a serious complaint that is not done: it stands on top of every
 	// list, but tells whom it is about nothing.
 	pressing = `(c.severity = 'serious' AND c.phase NOT IN ('completed', 'destroyed') AND ` + others + `)`
@@ -36,7 +37,7 @@ const (
 // Lines implements office.Register.
 func (t tx) Lines(ctx context.Context, q office.Query) ([]office.Line, error) {
 	rows, err := t.QueryContext(ctx, linesQuery(q),
-		append(queryArgs(q), sql.Named("limit", limited(q.Limit)), sql.Named("offset", q.Offset))...)
+		append(queryArgs(q), sql.Named("steps", list(q.Steps)), sql.Named("limit", limited(q.Limit)), sql.Named("offset", q.Offset))...)
 	if err != nil {
 		return nil, err
 	}
@@ -60,23 +61,27 @@ func (t tx) Lines(ctx context.Context, q office.Query) ([]office.Line, error) {
 func linesQuery(q office.Query) string {
 	search, searched := searchParts(q)
 	asked := condition(q.View) + narrowed + searched
+	if keys := orderKeys(q.Order); keys != "" {
+		return search + sortedLines(q, asked, keys)
+	}
 	switch q.View {
 	case office.All:
 		return search + linesSelect + nextOfAnybody + `
 		WHERE c.id IN (SELECT id FROM (
 			SELECT c.id, 1 AS serious, c.year, c.serial FROM complaints c WHERE ` + pressing + ` AND ` + asked + `
 			UNION ALL
-			SELECT * FROM (SELECT c.id, 0, c.year, c.serial FROM complaints c WHERE NOT ` + pressing + ` AND ` + asked + latestFirst + `
+			SELECT * FROM (SELECT c.id, 0, c.year, c.serial FROM complaints c WHERE NOT ` + pressing + ` AND ` + asked + ` ORDER BY ` + latestFirst + `
 				LIMIT CASE WHEN @limit < 0 THEN -1 ELSE @limit + @offset END)
 			ORDER BY serious DESC, year DESC, serial DESC` + page + `))
-		ORDER BY ` + pressing + ` DESC, c.year DESC, c.serial DESC`
+		ORDER BY ` + seriousFirst
 	case office.CompletedView:
 		return search + linesSelect + nextOfAnybody + `
-		WHERE c.id IN (SELECT c.id FROM complaints c WHERE ` + asked + latestFirst + page + `)` + latestFirst
+		WHERE c.id IN (SELECT c.id FROM complaints c WHERE ` + asked + ` ORDER BY ` + latestFirst + page + `)
+		ORDER BY ` + latestFirst
 	case office.Todo:
-		return search + linesSelect + nextOfViewer + ` WHERE ` + asked + pressingFirst + page
+		return search + linesSelect + nextOfViewer + ` WHERE ` + asked + ` ORDER BY ` + pressingFirst + page
 	}
-	return search + linesSelect + nextOfAnybody + ` WHERE ` + asked + pressingFirst + page
+	return search + linesSelect + nextOfAnybody + ` WHERE ` + asked + ` ORDER BY ` + pressingFirst + page
 }
 
 // Count implements office.Register.

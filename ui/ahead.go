@@ -45,9 +45,9 @@ func (a *App) answered(s settled) tea.Cmd {
 	return a.update(s.msg)
 }
 
-// ahead says whether a screen is still coming.
+// ahead says whether a screen is still coming, or what somebody wants to choose.
 func (a *App) ahead() bool {
-	if a.coming > 0 {
+	if a.coming > 0 || len(a.held) > 0 && a.looking() {
 		return true
 	}
 	l, ok := a.top().(nav.Loader)
@@ -57,7 +57,8 @@ func (a *App) ahead() bool {
 // hold keeps what was typed ahead; false where it can be taken at once. Leaving
 // at once is never held.
 func (a *App) hold(msg tea.Msg) bool {
-	if key, ok := msg.(tea.KeyPressMsg); ok && key.String() == "ctrl+c" || !a.ahead() {
+	key, _ := msg.(tea.KeyPressMsg)
+	if chooses := key.String() == "enter" && a.looking(); key.String() == "ctrl+c" || !a.ahead() && !chooses {
 		return false
 	}
 	if len(a.held) < mostAhead {

@@ -44,6 +44,7 @@ type App struct {
 	stack   []nav.Screen
 	overlay kit.Overlay
 	chosen  func(id string) tea.Cmd // what choosing in the overlay does
+	seeking seeking                 // what the overlay looks for elsewhere
 	said    string
 	version int64
 	coming  int       // answers to keys that are under way

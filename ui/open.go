@@ -152,7 +152,7 @@ func (a *App) palette() tea.Cmd {
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 		defer cancel()
-		page, err := o.List(ctx, viewer, office.Query{View: office.All, Limit: 500})
+		page, err := o.List(ctx, viewer, office.Query{View: office.All, Limit: mostHeld})
 		if err != nil {
 			return nav.Say{Text: sp.Why(err, "app.failed")}
 		}
@@ -207,12 +207,12 @@ func (a *App) showPlaces(p places) tea.Cmd {
 		}
 	}
 	for _, l := range p.page.Lines {
-		items = append(items, kit.Item{ID: l.Number, Label: sp.T("app.place", lang.Args{"Number": l.Number, "Name": l.Complainant}), Detail: l.Subject})
+		items = append(items, a.complaint(l))
 	}
 	for _, s := range p.rules.Sentences {
 		items = append(items, kit.Item{ID: quotes + s.ID, Label: sp.T("app.place", lang.Args{"Number": s.ID, "Name": s.Text}), Hint: s.Section, Detail: s.Text})
 	}
-	return a.menu(sp.T("app.palette"), items, func(id string) tea.Cmd {
+	return a.searching(p.page, sp.T("app.palette"), items, func(id string) tea.Cmd {
 		if action, ok := strings.CutPrefix(id, takes); ok {
 			return nav.To(nav.Act{Subject: p.subject, Action: action})
 		}

@@ -65,6 +65,9 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	if cmd, ok := a.asked(msg); ok {
 		return cmd
 	}
+	if msg, ok := msg.(sought); ok {
+		return a.found(msg)
+	}
 	return a.passAll(msg)
 }
 
@@ -211,7 +214,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 func (a *App) inOverlay(msg tea.Msg) tea.Cmd {
 	result, done := a.overlay.Update(msg)
 	if !done {
-		return nil
+		return a.seek()
 	}
 	do := a.chosen
 	a.overlay, a.chosen = nil, nil

@@ -27,6 +27,7 @@ var arrows = map[string][]string{
 	"ui/uitest":             {},
 	"ui/nav":                {"ui/theme"},
 	"ui/kit":                {"internal/lang", "ui/theme"},
+	"ui/desk":               {"ui/kit", "ui/theme", "ui/nav", "internal/lang", "internal/office"},
 	"ui/register":           screen,
 	"ui/supervision":        screen,
 	"ui/history":            screen,
@@ -42,7 +43,7 @@ var arrows = map[string][]string{
 
 var (
 	// screen is what a screen may import: never another screen, nor the store.
-	screen = []string{"ui/kit", "ui/theme", "ui/nav", "internal/lang", "internal/office", "internal/complaint", "internal/procedure", "internal/calendar"}
+	screen = []string{"ui/desk", "ui/kit", "ui/theme", "ui/nav", "internal/lang", "internal/office", "internal/complaint", "internal/procedure", "internal/calendar"}
 
 	// everything is for the one room that wires the others.
 	everything = []string{"internal", "store", "ui"}

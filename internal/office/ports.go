@@ -156,9 +156,11 @@ type Query struct {
 	Search   string // words, each a prefix, accents and case ignored; "" is all
 	Category string
 	Owner    string // ID
-	Limit    int    // 0: all
+	Order    Order
+	Limit    int // 0: all
 	Offset   int
 	Now      time.Time
+	Steps    []procedure.StepID // in their order, for who sorts by them
 	Sight    Sight
 }
 

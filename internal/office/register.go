@@ -32,6 +32,9 @@ func (o *Office) List(ctx context.Context, v Viewer, q Query) (page Page, err er
 			}
 			q.Owner = m.ID
 		}
+		if q.Steps, err = o.steps(ctx, tx, org); err != nil {
+			return err
+		}
 		if page.Lines, err = tx.Lines(ctx, q); err != nil {
 			return err
 		}

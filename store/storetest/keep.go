@@ -96,3 +96,26 @@ func drafts(t *testing.T, s office.Store) {
 	}
 	same(t, []string{"f2"}, ids(""))
 }
+
+func likings(t *testing.T, s office.Store) {
+	of := func(person string) (out map[string]string) {
+		read(t, s, func(ctx context.Context, tx office.Tx) (err error) {
+			out, err = tx.Preferences(ctx, person)
+			return err
+		})
+		return out
+	}
+	before, err := s.Version(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, map[string]string{}, of("p1"))
+	for _, x := range [][3]string{{"p1", "colours", "dark"}, {"p1", "order", "-time"}, {"p2", "order", "step"}, {"p1", "order", ""}} {
+		write(t, s, func(ctx context.Context, tx office.Tx) error { return tx.Prefer(ctx, x[0], x[1], x[2]) })
+	}
+	same(t, map[string]string{"colours": "dark", "order": ""}, of("p1"))
+	same(t, map[string]string{"order": "step"}, of("p2"))
+	after, err := s.Version(context.Background())
+	same(t, before, after)
+	same(t, nil, err)
+}

@@ -2,7 +2,7 @@
 // be done now and why, how the steps stand, and behind it obligations, history,
 // form, letters, files and measures.
 //
-// It may import kit, theme, nav, lang, office, complaint, procedure, calendar.
+// It may import desk, kit, theme, nav, lang, office, complaint, procedure, calendar.
 package dossier
 
 import (
@@ -14,21 +14,16 @@ import (
 
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/ui/desk"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
-	"leermoment/ui/theme"
 )
 
 // timeout is how long a read may take.
 const timeout = 10 * time.Second
 
 // Config is what the screen needs.
-type Config struct {
-	Office  *office.Office
-	Viewer  office.Viewer
-	Speaker *lang.Speaker
-	Styles  theme.Styles
-}
+type Config = desk.Config
 
 // part is one of the parts behind the tabs.
 type part string
@@ -56,6 +51,7 @@ type Screen struct {
 	failed  string
 	asked   int
 	reading bool
+	orders  desk.Orders        // how each part is sorted
 	known   time.Time          // as of which moment it is read; zero is now
 	moments []office.EventView // at which it can be read
 }
@@ -63,6 +59,7 @@ type Screen struct {
 // New makes the screen; Init reads. A measure opens its complaint.
 func New(c Config, subject string) *Screen {
 	s := &Screen{c: c, subject: subject, tabs: kit.NewTabs(c.Styles), table: kit.NewTable(c.Styles, c.Speaker)}
+	s.table.SetBare()
 	var tabs []kit.Tab
 	for _, p := range parts() {
 		tabs = append(tabs, kit.Tab{ID: string(p), Label: c.Speaker.T("part." + string(p))})
@@ -77,6 +74,7 @@ type answer struct {
 	question int
 	d        *office.Dossier
 	measure  bool // a measure was asked for: show the measures
+	orders   desk.Orders
 	now      time.Time
 	err      error
 }
@@ -99,6 +97,9 @@ func (s *Screen) read() tea.Cmd {
 				return a
 			}
 			subject, a.measure = m.Complaint, true
+		}
+		if a.orders, a.err = c.Orders(ctx); a.err != nil {
+			return a
 		}
 		a.d, a.err = c.Office.Dossier(ctx, c.Viewer, subject, known)
 		if a.err == nil && question == 1 {
@@ -136,7 +137,12 @@ func (s *Screen) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		s.tabs.Restyle(msg.Styles)
 		s.table.Restyle(msg.Styles)
 		s.fill()
+	case tea.PasteMsg:
+		s.table.Find(msg)
 	case tea.KeyPressMsg:
+		if remember, taken := s.find(msg); taken {
+			return s, remember
+		}
 		return s, s.press(msg)
 	case tea.MouseWheelMsg:
 		s.table.Move(map[tea.MouseButton]int{tea.MouseWheelDown: 3, tea.MouseWheelUp: -3}[msg.Button])
@@ -151,6 +157,9 @@ func (s *Screen) take(a answer) tea.Cmd {
 		}
 		s.failed = s.c.Speaker.Why(a.err, "app.failed")
 		return nil
+	}
+	if s.orders == nil {
+		s.orders = a.orders
 	}
 	s.failed, s.d, s.now = "", a.d, a.now
 	if s.known.IsZero() {
@@ -250,8 +259,9 @@ func (s *Screen) turn(by int) {
 	s.show()
 }
 
-// show shows another part from its top.
+// show shows another part whole and from its top.
 func (s *Screen) show() {
+	s.table.Narrow("")
 	s.fill()
 	s.table.Move(-s.table.Len())
 }
@@ -259,6 +269,7 @@ func (s *Screen) show() {
 // step goes to the first obligation of a step.
 func (s *Screen) step(number int) {
 	s.tabs.Select(string(obligations))
+	s.table.Narrow("")
 	s.fill()
 	for _, d := range s.duties() {
 		if step, _ := s.d.Procedure.Step(d.Obligation.Step); step.Number == number {

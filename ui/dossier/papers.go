@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -17,7 +18,7 @@ func (s *Screen) letterRows() []kit.Row {
 	for i, l := range s.d.Letters {
 		rows = append(rows, kit.Row{ID: strconv.Itoa(i), Sign: "✉", SignTone: kit.Accent, Cells: []kit.Cell{
 			{Text: sp.T("letter." + string(l.Kind))},
-			{Text: sp.T("letter-line.sent", lang.Args{"To": l.To, "At": sp.When(l.At, s.now)}), Tone: kit.Muted}}})
+			{Text: sp.T("letter-line.sent", lang.Args{"To": l.To, "At": sp.When(l.At, s.now)}), Tone: kit.Muted, Order: instant(l.At)}}})
 	}
 	return rows
 }
@@ -35,11 +36,13 @@ func (s *Screen) measureRows() []kit.Row {
 	var rows []kit.Row
 	sp := s.c.Speaker
 	for _, m := range s.d.Measures {
+		order := fmt.Sprintf("1%04d-%02d-%02d", m.By.Year, m.By.Month, m.By.Day)
 		sign, tone, state := "●", kit.Accent, sp.T("measure.open", lang.Args{"Owner": s.name(m.Owner), "By": sp.Date(m.By.Year, m.By.Month, m.By.Day)})
 		if !m.DoneAt.IsZero() {
+			order = "2" + instant(m.DoneAt)
 			sign, tone, state = "✓", kit.Good, sp.T("measure.done", lang.Args{"At": sp.ShortDay(m.DoneAt)})
 		}
-		rows = append(rows, kit.Row{ID: m.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{{Text: m.ID}, {Text: m.What}, {Text: state, Tone: tone}}})
+		rows = append(rows, kit.Row{ID: m.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{{Text: m.ID}, {Text: m.What}, {Text: state, Tone: tone, Order: order}}})
 	}
 	return rows
 }

@@ -27,27 +27,11 @@ func (s *Screen) fill() {
 	if key := "part.empty-" + string(s.part()); sp.Has(key) {
 		s.table.SetEmpty(sp.T(key))
 	}
-	two := []kit.Column{{Min: 20, Flex: 2}, {Min: 20, Flex: 3}}
-	switch s.part() {
-	case obligations:
-		s.table.SetColumns(kit.Column{Width: 2}, kit.Column{Min: 20, Flex: 2}, kit.Column{Min: 20, Flex: 3})
-		s.table.SetRows(s.dutyRows())
-	case history:
-		s.table.SetColumns(kit.Column{Width: 17}, kit.Column{Min: 10, Flex: 1, Priority: 1}, kit.Column{Min: 20, Flex: 4})
-		s.table.SetRows(s.historyRows())
-	case form:
-		s.table.SetColumns(kit.Column{Width: 18}, kit.Column{Min: 20, Flex: 3})
-		s.table.SetRows(s.formRows())
-	case letters:
-		s.table.SetColumns(two...)
-		s.table.SetRows(s.letterRows())
-	case files:
-		s.table.SetColumns(two...)
-		s.table.SetRows(s.fileRows())
-	case measures:
-		s.table.SetColumns(kit.Column{Width: 11}, kit.Column{Min: 20, Flex: 3}, kit.Column{Min: 16, Flex: 2})
-		s.table.SetRows(s.measureRows())
-	}
+	s.table.SetColumns(s.columns()...)
+	s.table.SetOrder(s.orders.Of(s.listName()))
+	rows := map[part]func() []kit.Row{obligations: s.dutyRows, history: s.historyRows, form: s.formRows, letters: s.letterRows,
+		files: s.fileRows, measures: s.measureRows}
+	s.table.SetRows(rows[s.part()]())
 }
 
 // duties are the obligations in the order of the steps.
@@ -75,7 +59,7 @@ func (s *Screen) dutyRows() []kit.Row {
 			text = kit.Muted
 		}
 		rows = append(rows, kit.Row{ID: d.Obligation.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{
-			{Text: strconv.Itoa(step.Number), Tone: kit.Muted}, {Text: s.title(d), Tone: text}, {Text: s.proof(d), Tone: tone},
+			{Text: strconv.Itoa(step.Number), Tone: kit.Muted}, {Text: s.title(d), Tone: text}, {Text: s.proof(d), Tone: tone, Order: urgency(d)},
 		}})
 	}
 	return rows
@@ -150,7 +134,7 @@ func (s *Screen) historyRows() []kit.Row {
 		e := s.d.Events[i]
 		who := s.by(e)
 		rows = append(rows, kit.Row{ID: strconv.Itoa(e.Seq), Sign: "·", SignTone: kit.Muted, Cells: []kit.Cell{
-			{Text: sp.When(e.HappenedAt, s.now), Tone: kit.Muted}, {Text: who}, {Text: s.said(e)},
+			{Text: sp.When(e.HappenedAt, s.now), Tone: kit.Muted, Order: instant(e.HappenedAt)}, {Text: who}, {Text: s.said(e)},
 		}})
 	}
 	return rows
@@ -212,7 +196,7 @@ func (s *Screen) formRows() []kit.Row {
 			if i == 0 {
 				title = sp.T("field." + name)
 			}
-			rows = append(rows, kit.Row{ID: name + strconv.Itoa(i), Sign: " ", Cells: []kit.Cell{{Text: title, Tone: kit.Muted}, {Text: line}}})
+			rows = append(rows, kit.Row{ID: name + strconv.Itoa(i), Sign: " ", Also: sp.T("field." + name), Cells: []kit.Cell{{Text: title, Tone: kit.Muted}, {Text: line}}})
 		}
 	}
 	return rows

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"cmp"
 	"strings"
 
 	"leermoment/internal/complaint"
@@ -30,37 +31,41 @@ func (s *Screen) Title() string {
 func (s *Screen) Subject() string { return s.subject }
 
 // Typing implements nav.Screen.
-func (s *Screen) Typing() bool { return false }
+func (s *Screen) Typing() bool { return s.table.Typing() }
 
 // Position is where the cursor stands in the part that is shown.
 func (s *Screen) Position() string { return s.table.Position() }
 
 // Keys implements nav.Screen.
 func (s *Screen) Keys() []nav.Key {
-	sp := s.c.Speaker
+	if s.Typing() {
+		return s.c.TypingKeys()
+	}
+	sp, find := s.c.Speaker, s.c.FindKeys(false)
 	if s.d != nil && s.d.About {
 		return []nav.Key{{Press: "enter", Label: sp.T("key.read"), Short: true}, {Press: "y", Label: sp.T("key.copy")},
 			{Press: "r", Label: sp.T("key.reload")}, {Press: "esc", Label: sp.T("key.back"), Short: true}}
 	}
 	if !s.known.IsZero() {
 		return []nav.Key{{Press: "enter", Label: sp.T("key.read"), Short: true}, {Press: "b", Label: sp.T("past.key-which"), Short: true},
-			{Press: "v", Label: sp.T("past.key-compare"), Short: true}, {Press: "tab", Label: sp.T("key.parts")}, {Press: "y", Label: sp.T("key.copy")},
+			{Press: "v", Label: sp.T("past.key-compare"), Short: true}, {Press: "tab", Label: sp.T("key.parts")}, find[0], find[1], find[2], {Press: "y", Label: sp.T("key.copy")},
 			{Press: "esc", Label: sp.T("past.key-now"), Short: true}}
 	}
 	return []nav.Key{
 		{Press: "enter", Label: sp.T("key.do-next"), Short: true}, {Press: "a", Label: sp.T("key.actions"), Short: true},
 		{Press: "tab", Label: sp.T("key.parts"), Short: true}, {Press: "o", Label: sp.T("key.read"), Short: true},
-		{Press: "1–7", Label: sp.T("key.step")}, {Press: "y", Label: sp.T("key.copy")}, {Press: "ctrl+y", Label: sp.T("key.copy-text")}, {Press: "r", Label: sp.T("key.reload")},
+		{Press: "1–7", Label: sp.T("key.step")}, find[0], find[1], find[2], {Press: "y", Label: sp.T("key.copy")}, {Press: "ctrl+y", Label: sp.T("key.copy-text")}, {Press: "r", Label: sp.T("key.reload")},
 		{Press: "b", Label: sp.T("past.key-which")}, {Press: "v", Label: sp.T("past.key-compare")},
 		{Press: "esc", Label: sp.T("key.back")},
 	}
 }
 
-// Notice implements nav.Screen: what the cursor stands on, in full.
+// Notice implements nav.Screen: what is searched for and how it is sorted, since
+// no titles stand above to say so; else what the cursor stands on, in full.
 func (s *Screen) Notice() string {
-	switch {
-	case s.failed != "":
-		return s.failed
+	switch first := cmp.Or(s.failed, s.table.Found()); {
+	case first != "":
+		return first
 	case s.d == nil:
 		return ""
 	case s.part() == obligations:

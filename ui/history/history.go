@@ -2,7 +2,7 @@
 // dossiers, by day, by whom and of what kind, and for a director who opened
 // which dossier.
 //
-// It may import kit, theme, nav, lang, office, calendar.
+// It may import desk, kit, theme, nav, lang, office, calendar.
 package history
 
 import (
@@ -16,54 +16,51 @@ import (
 	"leermoment/internal/calendar"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/ui/desk"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
-	"leermoment/ui/theme"
 )
 
 // timeout is how long a read may take before the screen says so.
 const timeout = 10 * time.Second
 
 // Config is what the screen needs.
-type Config struct {
-	Office  *office.Office
-	Viewer  office.Viewer
-	Speaker *lang.Speaker
-	Styles  theme.Styles
-}
+type Config = desk.Config
 
-// Screen is the screen. What is asked for is a month, a person and a kind; the
-// filter narrows what was read.
+// listName is that of the list among those whose order is remembered.
+const listName = "history"
+
+// Screen is the screen. What is asked for is a month, a person and a kind; what
+// was read is searched and sorted by the table.
 type Screen struct {
-	c         Config
-	got       office.Past
-	month     calendar.Day
-	by, kind  string
-	filter    string
-	filtering bool
-	asked     int
-	loaded    bool
-	table     *kit.Table
-	failed    string
+	c        Config
+	got      office.Past
+	month    calendar.Day
+	by, kind string
+	asked    int
+	loaded   bool
+	table    *kit.Table
+	failed   string
 }
 
 // New makes the screen; Init reads.
 func New(c Config) *Screen {
 	s := &Screen{c: c, table: kit.NewTable(c.Styles, c.Speaker)}
 	sp := c.Speaker
-	s.table.SetColumns(kit.Column{Title: sp.T("happened.when"), Width: 14}, kit.Column{Title: sp.T("happened.who"), Min: 10, Flex: 2},
-		kit.Column{Title: sp.T("happened.what"), Min: 28, Flex: 5}, kit.Column{Title: sp.T("register.number"), Width: 10},
-		kit.Column{Title: sp.T("inbox.subject"), Min: 10, Flex: 4, Priority: 2})
+	s.table.SetColumns(kit.Column{Name: "when", Title: sp.T("happened.when"), Width: 14}, kit.Column{Name: "who", Title: sp.T("happened.who"), Min: 10, Flex: 2},
+		kit.Column{Name: "what", Title: sp.T("happened.what"), Min: 28, Flex: 5}, kit.Column{Name: "number", Title: sp.T("register.number"), Width: 10},
+		kit.Column{Name: "subject", Title: sp.T("inbox.subject"), Min: 10, Flex: 4, Priority: 2})
 	s.table.SetEmpty(sp.T("happened.nothing"))
 	return s
 }
 
 type (
 	answer struct {
-		to  *Screen
-		n   int
-		got office.Past
-		err error
+		to     *Screen
+		n      int
+		got    office.Past
+		orders desk.Orders
+		err    error
 	}
 	byChosen   struct{ login string }
 	kindChosen struct{ name string }
@@ -82,7 +79,11 @@ func (s *Screen) read() tea.Cmd {
 		ctx, cancel := context.WithTimeout(context.Background(), timeout)
 		defer cancel()
 		got, err := c.Office.Happened(ctx, c.Viewer, month, by, kind)
-		return answer{s, n, got, err}
+		if err != nil {
+			return answer{to: s, n: n, err: err}
+		}
+		orders, err := c.Orders(ctx)
+		return answer{s, n, got, orders, err}
 	}
 }
 
@@ -108,11 +109,12 @@ func (s *Screen) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		s.c.Styles = msg.Styles
 		s.table.Restyle(msg.Styles)
 	case tea.KeyPressMsg:
-		if s.filtering {
-			s.typed(msg)
-			return s, nil
+		if remember, taken := s.c.Find(s.table, listName, msg); taken {
+			return s, remember
 		}
 		return s, s.press(msg)
+	case tea.PasteMsg:
+		s.table.Find(msg)
 	case tea.MouseClickMsg:
 		s.table.Click(msg.Y - headLines)
 	case tea.MouseWheelMsg:
@@ -128,14 +130,14 @@ func (s *Screen) take(a answer) {
 		return
 	}
 	s.failed, s.got, s.month = "", a.got, a.got.Month
+	s.table.Resume(a.orders.Of(listName))
 	s.fill()
 }
 
-// fill puts what was read, as far as the filter lets it, into the table.
+// fill puts what was read into the table; the first of a day is marked.
 func (s *Screen) fill() {
 	sp := s.c.Speaker
 	var rows []kit.Row
-	day := ""
 	for i, h := range s.got.Facts {
 		who := h.Actor.Name
 		if who == "" {
@@ -145,29 +147,12 @@ func (s *Screen) fill() {
 		if where == office.Itself {
 			where = sp.T("happened.office")
 		}
-		if !matches(s.filter, who, what, where, h.Subject, h.Complainant) {
-			continue
-		}
-		on, sign := sp.ShortDay(h.At), " "
-		if on != day { // the first of a day is marked
-			day, sign = on, "▸"
-		}
-		rows = append(rows, kit.Row{ID: strconv.Itoa(i), Sign: sign, SignTone: kit.Accent, Cells: []kit.Cell{
-			{Text: sp.T("happened.at", lang.Args{"Day": on, "Clock": sp.Clock(h.At)}), Tone: kit.Muted}, {Text: who}, {Text: what}, {Text: where},
+		on := sp.ShortDay(h.At)
+		rows = append(rows, kit.Row{ID: strconv.Itoa(i), Sign: "▸", SignTone: kit.Accent, Group: on, Also: h.Complainant, Cells: []kit.Cell{
+			{Text: sp.T("happened.at", lang.Args{"Day": on, "Clock": sp.Clock(h.At)}), Tone: kit.Muted, Order: h.At.UTC().Format(time.RFC3339)}, {Text: who}, {Text: what}, {Text: where},
 			{Text: h.Subject, Tone: kit.Muted}}})
 	}
 	s.table.SetRows(rows)
-}
-
-// matches says whether every word of the filter stands in one of the texts.
-func matches(filter string, texts ...string) bool {
-	all := strings.ToLower(strings.Join(texts, "\n"))
-	for word := range strings.FieldsSeq(strings.ToLower(filter)) {
-		if !strings.Contains(all, word) {
-			return false
-		}
-	}
-	return true
 }
 
 func (s *Screen) selected() (office.Happening, bool) {
@@ -182,8 +167,8 @@ func (s *Screen) selected() (office.Happening, bool) {
 func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch msg.String() {
 	case "esc":
-		if s.filter != "" || s.by != "" || s.kind != "" {
-			s.filter, s.by, s.kind = "", "", ""
+		if s.by != "" || s.kind != "" {
+			s.by, s.kind = "", ""
 			return s.read()
 		}
 		return nav.To(nav.Back{})
@@ -195,8 +180,6 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 		if h, ok := s.selected(); ok {
 			return nav.To(nav.Copy{Text: h.Stream})
 		}
-	case "/":
-		s.filtering = true
 	case "w":
 		return s.askWho()
 	case "s":
@@ -213,27 +196,6 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 		s.table.Update(msg)
 	}
 	return nil
-}
-
-// typed narrows while typing.
-func (s *Screen) typed(msg tea.KeyPressMsg) {
-	switch msg.String() {
-	case "enter":
-		s.filtering = false
-		return
-	case "esc":
-		s.filtering, s.filter = false, ""
-	case "backspace":
-		if runes := []rune(s.filter); len(runes) > 0 {
-			s.filter = string(runes[:len(runes)-1])
-		}
-	case "up", "down", "pgup", "pgdown":
-		s.table.Update(msg)
-		return
-	default:
-		s.filter += lang.Plain(msg.Text)
-	}
-	s.fill()
 }
 
 func (s *Screen) askWho() tea.Cmd {

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"cmp"
 	"strings"
 
 	"leermoment/internal/lang"
@@ -15,23 +16,21 @@ const headLines = 2
 func (s *Screen) Title() string { return s.c.Speaker.T("happened.title") }
 
 // Typing implements nav.Screen.
-func (s *Screen) Typing() bool { return s.filtering }
+func (s *Screen) Typing() bool { return s.table.Typing() }
 
 // Position is where the cursor stands in the list.
 func (s *Screen) Position() string { return s.table.Position() }
 
-// Notice implements nav.Screen: what the filter is, else what the cursor stands on.
+// Notice implements nav.Screen: what is searched for and how it is sorted, else
+// what the cursor stands on.
 func (s *Screen) Notice() string {
-	sp := s.c.Speaker
-	switch {
-	case s.failed != "":
-		return s.failed
-	case s.filtering || s.filter != "":
-		return sp.T("register.searching", lang.Args{"Text": s.filter})
+	if first := cmp.Or(s.failed, s.table.News()); first != "" {
+		return first
 	}
+	sp := s.c.Speaker
 	h, ok := s.selected()
 	if !ok || h.Subject == "" {
-		return ""
+		return s.table.Found()
 	}
 	return sp.T("happened.notice", lang.Args{"Number": h.Stream, "Name": h.Complainant, "Subject": h.Subject})
 }
@@ -63,13 +62,14 @@ func (s *Screen) head(w int) string {
 // Keys implements nav.Screen.
 func (s *Screen) Keys() []nav.Key {
 	sp := s.c.Speaker
-	if s.filtering {
-		return []nav.Key{{Press: "enter", Label: sp.T("key.keep"), Short: true}, {Press: "esc", Label: sp.T("key.clear"), Short: true}}
+	if s.Typing() {
+		return s.c.TypingKeys()
 	}
+	find := s.c.FindKeys(true)
 	return []nav.Key{
 		{Press: "enter", Label: sp.T("key.open"), Short: true}, {Press: "← →", Label: sp.T("supervision.month"), Short: true},
 		{Press: "w", Label: sp.T("happened.key-who"), Short: true}, {Press: "s", Label: sp.T("happened.key-kind"), Short: true},
-		{Press: "/", Label: sp.T("key.search"), Short: true}, {Press: "y", Label: sp.T("key.copy")}, {Press: "r", Label: sp.T("key.reload")},
+		find[0], find[1], find[2], {Press: "y", Label: sp.T("key.copy")}, {Press: "r", Label: sp.T("key.reload")},
 		{Press: "esc", Label: sp.T("key.back")},
 	}
 }

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -22,12 +23,14 @@ type Item struct {
 }
 
 // Menu is an overlay from which one item is chosen. Typing makes the list
-// shorter.
+// shorter; what was found elsewhere for it makes it longer again.
 type Menu struct {
 	styles  theme.Styles
 	speaker *lang.Speaker
 	title   string
 	items   []Item
+	found   []Item
+	sought  string // what they were found for
 	filter  filter
 	cursor  int
 	offset  int
@@ -45,6 +48,28 @@ func NewMenu(styles theme.Styles, speaker *lang.Speaker, title string, items []I
 
 // Restyle changes the colours.
 func (m *Menu) Restyle(styles theme.Styles) { m.styles = styles }
+
+// Typed is what a person typed to find something.
+func (m *Menu) Typed() string { return m.filter.typed }
+
+// SetFound adds what was found elsewhere for what was typed, each once, below
+// what the menu holds itself. When one types on, only that of it stays in which the
+// words are seen. The cursor stays on the item to which it was moved.
+func (m *Menu) SetFound(typed string, items []Item) {
+	before := m.shown()
+	m.found, m.sought = nil, typed
+	for _, item := range items {
+		if !slices.ContainsFunc(m.items, func(held Item) bool { return held.ID == item.ID }) {
+			m.found = append(m.found, item)
+		}
+	}
+	if m.cursor == 0 || m.cursor >= len(before) {
+		m.rest()
+		return
+	}
+	at := slices.IndexFunc(m.shown(), func(item Item) bool { return item.ID == before[m.cursor].ID })
+	m.move(max(at, 0))
+}
 
 // Update filters, moves and chooses. An item that cannot be chosen now shows
 // its reason instead.
@@ -66,7 +91,7 @@ func (m *Menu) Update(msg tea.Msg) (Result, bool) {
 			m.move(0)
 			return Result{}, false
 		case "end":
-			m.move(len(m.items))
+			m.move(len(m.items) + len(m.found))
 			return Result{}, false
 		}
 	}
@@ -130,19 +155,22 @@ func (m *Menu) rest() {
 }
 
 // shown are the items that match what was typed: first those whose label
-// does, then those that only match in their explanation; where there are none,
-// those whose label has the letters in that order, the nearest first.
+// does, then those that only match in their explanation, and then what was found
+// for it elsewhere; where there are none, those whose label has the letters in that
+// order, the nearest first.
 func (m *Menu) shown() []Item {
-	var byLabel, byDetail []Item
-	for _, item := range m.items {
+	var byLabel, byDetail, elsewhere []Item
+	for i, item := range slices.Concat(m.items, m.found) {
 		switch {
 		case m.filter.matches(item.Label):
 			byLabel = append(byLabel, item)
 		case m.filter.matches(item.Label, item.Detail, item.Hint):
 			byDetail = append(byDetail, item)
+		case i >= len(m.items) && m.sought == m.filter.typed:
+			elsewhere = append(elsewhere, item)
 		}
 	}
-	if found := append(byLabel, byDetail...); len(found) > 0 {
+	if found := slices.Concat(byLabel, byDetail, elsewhere); len(found) > 0 {
 		return found
 	}
 	var near []Item

@@ -99,3 +99,24 @@ func TestAClickMovesAndASecondChooses(t *testing.T) {
 		t.Errorf("the second click gave %+v", result)
 	}
 }
+
+func TestWhatWasFoundElsewhereStandsBelow(t *testing.T) {
+	menu := kit.NewMenu(plain(), dutch(), "Ga naar", []kit.Item{{ID: "a", Label: "Agenda"}, {ID: "1", Label: "2026-001 Zaal"}})
+	chosen := func(keys ...string) string {
+		result, _ := send(menu, append(keys, "enter")...)
+		return result.ID
+	}
+	menu.Update(tea.PasteMsg{Content: "zaal"})
+	menu.SetFound(menu.Typed(), []kit.Item{{ID: "1", Label: "2026-001 Zaal"}, {ID: "2", Label: "2020-002 Jan", Detail: "Zaal koud"}, {ID: "3", Label: "2020-003 Piet"}})
+	if got := chosen() + chosen("down") + chosen("down") + chosen("down"); got != "1233" { // each once
+		t.Errorf("chose %s", got)
+	}
+	menu.Update(tea.PasteMsg{Content: " koud"})
+	if got := chosen() + chosen("down"); got != "22" { // that in which the words are seen
+		t.Errorf("after typing on chose %s", got)
+	}
+	menu.SetFound(menu.Typed(), nil)
+	if got := chosen(); got != "" {
+		t.Errorf("of nothing chose %s", got)
+	}
+}

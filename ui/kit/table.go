@@ -12,8 +12,10 @@ import (
 
 // Column says how one column of a Table is drawn. A column with a Width is
 // that wide; one without has at least Min cells and shares what is left by
-// its weight Flex (0 counts as 1).
+// its weight Flex (0 counts as 1). By Name it is remembered as the one that a
+// list is sorted by, whatever the language; without one its title is its name.
 type Column struct {
+	Name  string
 	Title string
 	Width int
 	Min   int
@@ -26,13 +28,21 @@ type Column struct {
 }
 
 // Row is one line of a Table. Sign is one or two cells in front of it, so
-// that what its colours say can be read without them.
+// that what its colours say can be read without them. Of rows with the same
+// Group that follow each other only the first has its Sign. Also is what is
+// searched besides the cells.
 type Row struct {
 	ID       string
 	Sign     string
 	SignTone Tone
+	Group    string
+	Also     string
 	Cells    []Cell
 }
+
+// AtEnd is the Order of a cell that stands at the end of a list, whichever way
+// round it is sorted. So does a cell in which nothing stands.
+const AtEnd = "~"
 
 // Cell is a piece of text with its tone. Order is what it is sorted by where
 // that is not its text.
@@ -52,8 +62,12 @@ type Table struct {
 	rows    []Row // of all those that are shown, in their order
 	find    filter
 	typing  bool
-	sortBy  int // column, counted from 1; 0 is as the rows came
+	sortBy  string // name of a column; "" is as the rows came
 	reverse bool
+	sorted  bool // an order was given or chosen
+	fresh   bool // the order was chosen just now
+	served  bool // who fills it has searched and sorted already
+	bare    bool // no titles above the columns
 	empty   string
 	cursor  int
 	offset  int
@@ -109,7 +123,7 @@ func (t *Table) Select(id string) bool {
 }
 
 // Move moves the cursor by so many rows, as far as there are rows.
-func (t *Table) Move(rows int) { t.cursor = t.clamp(t.cursor + rows) }
+func (t *Table) Move(rows int) { t.cursor, t.fresh = t.clamp(t.cursor+rows), false }
 
 // Position is "3 van 7" in the speaker's language, or "" without rows.
 func (t *Table) Position() string {
@@ -134,9 +148,9 @@ func (t *Table) Update(msg tea.KeyPressMsg) bool {
 	case "pgdown":
 		t.Move(t.page)
 	case "home", "g":
-		t.cursor = 0
+		t.Move(-len(t.rows))
 	case "end", "G":
-		t.cursor = len(t.rows) - 1
+		t.Move(len(t.rows))
 	default:
 		return false
 	}
@@ -150,7 +164,7 @@ func (t *Table) Click(y int) bool {
 	if y < t.header || y >= t.header+t.page || row >= len(t.rows) {
 		return false
 	}
-	t.cursor = row
+	t.Move(row - t.cursor)
 	return true
 }
 
@@ -165,7 +179,7 @@ func (t *Table) View(width, height int) string {
 		return FillBlock(t.viewEmpty(width), width, height)
 	}
 	t.measure(height)
-	plan := planColumns(t.columns, width, t.signs)
+	plan := planColumns(t.keepSorted(), width, t.signs)
 	lines := make([]string, 0, height)
 	if t.header > 0 {
 		lines = append(lines, t.viewHeader(plan))
@@ -178,7 +192,7 @@ func (t *Table) View(width, height int) string {
 
 func (t *Table) viewEmpty(width int) string {
 	text := t.empty
-	if t.find.typed != "" {
+	if t.find.typed != "" && (t.served || len(t.all) > 0) {
 		text = t.speaker.T("kit.nothing-found")
 	}
 	lines := Wrap(text, width-2)
@@ -202,7 +216,7 @@ func (t *Table) measure(height int) {
 
 // titled says whether any column has a title; without one there is no header.
 func (t *Table) titled() bool {
-	return slices.ContainsFunc(t.columns, func(c Column) bool { return c.Title != "" })
+	return !t.bare && slices.ContainsFunc(t.columns, func(c Column) bool { return c.Title != "" })
 }
 
 func (t *Table) clamp(index int) int {

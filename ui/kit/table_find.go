@@ -1,9 +1,7 @@
 package kit
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -15,24 +13,10 @@ import (
 // column, < turns the order round. It says whether the message was taken.
 func (t *Table) Find(msg tea.Msg) bool {
 	key, isKey := msg.(tea.KeyPressMsg)
-	if t.typing {
-		if isKey && (key.String() == "up" || key.String() == "down" || key.String() == "pgup" || key.String() == "pgdown") {
-			return t.Update(key)
-		}
-		if isKey && key.String() == "enter" {
-			t.typing = false
-			return true
-		}
-		if isKey && key.String() == "esc" {
-			t.Narrow("")
-			return true
-		}
-		if t.find.Update(msg) {
-			t.refresh()
-		}
-		return isKey
-	}
-	if !isKey {
+	switch {
+	case t.typing:
+		return t.search(msg)
+	case !isKey:
 		return false
 	}
 	switch key.String() {
@@ -44,20 +28,47 @@ func (t *Table) Find(msg tea.Msg) bool {
 		}
 		t.Narrow("")
 	case ">":
-		t.sortBy = (t.sortBy + 1) % (len(t.columns) + 1)
-		t.reverse = false
-		t.refresh()
+		t.sortByNext()
 	case "<":
-		t.reverse = !t.reverse && t.sortBy > 0
-		t.refresh()
+		t.turnRound()
 	default:
 		return false
 	}
 	return true
 }
 
+// search takes what is typed to search.
+func (t *Table) search(msg tea.Msg) bool {
+	key, isKey := msg.(tea.KeyPressMsg)
+	if isKey {
+		switch key.String() {
+		case "up", "down", "pgup", "pgdown":
+			t.Update(key)
+			return true
+		case "enter":
+			t.typing = false
+			return true
+		case "esc":
+			t.Narrow("")
+			return true
+		}
+	}
+	if t.find.Update(msg) {
+		t.refresh()
+		return true
+	}
+	return isKey
+}
+
+// Served says that who fills the list searches and sorts it, by Words and
+// Order: its rows are shown as they come.
+func (t *Table) Served() { t.served = true }
+
 // Typing says whether letters are being typed to search.
 func (t *Table) Typing() bool { return t.typing }
+
+// Words are those that are searched for, "" for none.
+func (t *Table) Words() string { return t.find.typed }
 
 // Narrow shows the rows with these words alone; "" shows all.
 func (t *Table) Narrow(words string) {
@@ -78,23 +89,29 @@ func (t *Table) Values(column int) []string {
 	return out
 }
 
+// mostWords is how many cells of what was searched for stand in the sentence that
+// also says how to clear it and how the list is sorted.
+const mostWords = 20
+
 // Found says what is searched for and how the list is sorted, "" for neither.
 func (t *Table) Found() string {
-	sorted := ""
-	if t.sortBy > 0 {
-		key := "kit.sorted"
-		if t.reverse {
-			key = "kit.sorted-down"
-		}
-		sorted = t.speaker.T(key, lang.Args{"Column": t.columns[t.sortBy-1].Title})
-	}
 	switch {
 	case t.typing:
 		return t.speaker.T("kit.finding", lang.Args{"Text": t.find.typed})
 	case t.find.typed != "":
-		return t.speaker.N("kit.found", len(t.rows), lang.Args{"Text": t.find.typed, "Sorted": sorted})
+		return t.speaker.N("kit.found", len(t.rows), lang.Args{"Text": Fit(t.find.typed, mostWords), "Sorted": t.inShort()})
 	}
-	return sorted
+	return t.inOrder()
+}
+
+// News is Found as long as it is new: while something is searched for, and after
+// the order was chosen until the cursor moves. For where a line is needed for
+// what the cursor stands on; the order stands above its column as well.
+func (t *Table) News() string {
+	if t.typing || t.find.typed != "" || t.fresh {
+		return t.Found()
+	}
+	return ""
 }
 
 // refresh puts the rows that match in their order; the cursor stays on its row.
@@ -102,34 +119,26 @@ func (t *Table) refresh() {
 	id, had := t.Selected()
 	t.rows = nil
 	for _, row := range t.all {
-		texts := []string{row.ID}
+		texts := []string{row.Also}
 		for _, c := range row.Cells {
 			texts = append(texts, c.Text)
 		}
-		if t.find.matches(texts...) {
+		if t.served || t.find.matches(texts...) {
 			t.rows = append(t.rows, row)
 		}
 	}
-	if t.sortBy > 0 {
-		slices.SortStableFunc(t.rows, func(a, b Row) int {
-			order := cmp.Compare(a.key(t.sortBy-1), b.key(t.sortBy-1))
-			if t.reverse {
-				return -order
-			}
-			return order
-		})
+	if !t.served {
+		t.sort()
+	}
+	group := ""
+	for i, row := range t.rows {
+		if i > 0 && row.Group != "" && row.Group == group {
+			t.rows[i].Sign = " "
+		}
+		group = row.Group
 	}
 	t.signs, t.cursor = signWidth(t.rows), t.clamp(t.cursor)
 	if had {
 		t.Select(id)
 	}
-}
-
-// key is what a row is sorted by in a column.
-func (r Row) key(column int) string {
-	if column >= len(r.Cells) {
-		return ""
-	}
-	c := r.Cells[column]
-	return cmp.Or(c.Order, strings.ToLower(c.Text))
 }

@@ -34,7 +34,7 @@ func (t *Table) viewHeader(plan columnPlan) string {
 		if i > 0 {
 			line.WriteString(spaces(plan.gap))
 		}
-		line.WriteString(alignCell(column, column.Title))
+		line.WriteString(alignCell(column, t.marked(column)))
 	}
 	return paint(t.styles.Muted, strings.TrimRight(line.String(), " "))
 }

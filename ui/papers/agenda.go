@@ -27,8 +27,8 @@ func (agenda) openKey() string { return "key.open" }
 func (agenda) open(id string) tea.Msg { return nav.Open{Subject: subjectOf(id)} }
 
 func (agenda) columns(sp *lang.Speaker) []kit.Column {
-	return []kit.Column{{Title: sp.T("agenda.when"), Width: 16}, {Title: sp.T("register.number"), Width: 10}, {Title: sp.T("agenda.what"), Min: 16, Flex: 4},
-		{Title: sp.T("agenda.who"), Min: 9, Flex: 2}, {Title: sp.T("agenda.time"), Width: 14, Right: true, Priority: 2}}
+	return []kit.Column{{Name: "when", Title: sp.T("agenda.when"), Width: 16}, {Name: "number", Title: sp.T("register.number"), Width: 10}, {Name: "what", Title: sp.T("agenda.what"), Min: 16, Flex: 4},
+		{Name: "who", Title: sp.T("agenda.who"), Min: 9, Flex: 2}, {Name: "time", Title: sp.T("agenda.time"), Width: 14, Right: true, Priority: 2}}
 }
 
 func (agenda) list(ctx context.Context, c Config) ([]kit.Row, error) {
@@ -43,7 +43,7 @@ func (agenda) list(ctx context.Context, c Config) ([]kit.Row, error) {
 	sp := c.Speaker
 	var rows []kit.Row
 	for _, l := range lines {
-		when, left, order := sp.T("agenda.no-term"), "", "~"
+		when, left, order := sp.T("agenda.no-term"), "", kit.AtEnd
 		if due := l.Duty.DueAt; !due.IsZero() {
 			when, left, order = sp.When(due, now), sp.ShortLeft(due, now), due.Format(time.RFC3339)
 			if wholeDay(sp, due) {

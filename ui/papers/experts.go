@@ -18,8 +18,8 @@ func (experts) name() string { return "experts" }
 func (experts) adds() string { return string(office.AddsExpert) }
 
 func (experts) columns(sp *lang.Speaker) []kit.Column {
-	return []kit.Column{{Title: sp.T("register.number"), Width: 8}, {Title: sp.T("experts.name"), Min: 16, Flex: 3},
-		{Title: sp.T("experts.excluded"), Min: 10, Flex: 3}}
+	return []kit.Column{{Name: "number", Title: sp.T("register.number"), Width: 8}, {Name: "name", Title: sp.T("experts.name"), Min: 16, Flex: 3},
+		{Name: "excluded", Title: sp.T("experts.excluded"), Min: 10, Flex: 3}}
 }
 
 func (experts) list(ctx context.Context, c Config) ([]kit.Row, error) {

@@ -18,8 +18,8 @@ func (inbox) adds() string { return string(office.FilesNotice) }
 
 func (inbox) columns(sp *lang.Speaker) []kit.Column {
 	return []kit.Column{
-		{Title: sp.T("register.number"), Width: 10}, {Title: sp.T("inbox.sender"), Min: 14, Flex: 3},
-		{Title: sp.T("inbox.subject"), Min: 16, Flex: 4}, {Title: sp.T("inbox.state"), Min: 12, Width: 18, Right: true},
+		{Name: "number", Title: sp.T("register.number"), Width: 10}, {Name: "sender", Title: sp.T("inbox.sender"), Min: 14, Flex: 3},
+		{Name: "subject", Title: sp.T("inbox.subject"), Min: 16, Flex: 4}, {Name: "state", Title: sp.T("inbox.state"), Min: 12, Width: 18, Right: true},
 	}
 }
 
@@ -31,15 +31,15 @@ func (inbox) list(ctx context.Context, c Config) ([]kit.Row, error) {
 	now := c.Office.Now()
 	var rows []kit.Row
 	for _, n := range notices {
-		sign, tone, state := "·", kit.Muted, c.Speaker.T("notice-state."+string(n.State))
+		sign, tone, state, order := "·", kit.Muted, c.Speaker.T("notice-state."+string(n.State)), dayOrder("3", n.ReceivedAt)
 		switch n.State {
 		case complaint.NoticeOpen:
-			sign, tone, state = "!", kit.Warn, c.Speaker.Ago(n.ReceivedAt, now)
+			sign, tone, state, order = "!", kit.Warn, c.Speaker.Ago(n.ReceivedAt, now), dayOrder("1", n.ReceivedAt)
 		case complaint.NoticeAccepted:
-			sign, tone, state = "✓", kit.Good, n.Complaint
+			sign, tone, state, order = "✓", kit.Good, n.Complaint, dayOrder("2", n.ReceivedAt)
 		}
 		rows = append(rows, kit.Row{ID: n.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{
-			{Text: n.ID}, {Text: n.Sender}, {Text: n.Subject}, {Text: state, Tone: tone}}})
+			{Text: n.ID}, {Text: n.Sender}, {Text: n.Subject}, {Text: state, Tone: tone, Order: order}}})
 	}
 	return rows, nil
 }

@@ -33,8 +33,8 @@ func letterID(w office.WaitingLetter) string {
 }
 
 func (letters) columns(sp *lang.Speaker) []kit.Column {
-	return []kit.Column{{Title: sp.T("register.number"), Width: 8}, {Title: sp.T("letters.kind"), Width: 20}, {Title: sp.T("letters.to"), Min: 12, Flex: 3},
-		{Title: sp.T("letters.state"), Width: 18}, {Title: sp.T("agenda.time"), Width: 14, Right: true, Priority: 2}}
+	return []kit.Column{{Name: "number", Title: sp.T("register.number"), Width: 8}, {Name: "kind", Title: sp.T("letters.kind"), Width: 20}, {Name: "to", Title: sp.T("letters.to"), Min: 12, Flex: 3},
+		{Name: "state", Title: sp.T("letters.state"), Width: 18}, {Name: "time", Title: sp.T("agenda.time"), Width: 14, Right: true, Priority: 2}}
 }
 
 func (letters) list(ctx context.Context, c Config) ([]kit.Row, error) {
@@ -45,7 +45,7 @@ func (letters) list(ctx context.Context, c Config) ([]kit.Row, error) {
 	sp := c.Speaker
 	var rows []kit.Row
 	for _, w := range all {
-		left, order, sign, tone := "", "~", "●", kit.Plain
+		left, order, sign, tone := "", kit.AtEnd, "●", kit.Plain
 		if !w.Due.IsZero() {
 			left, order = sp.ShortLeft(w.Due, now), w.Due.Format(time.RFC3339)
 		}

@@ -1,7 +1,10 @@
 package papers
 
 import (
+	"cmp"
 	"context"
+	"fmt"
+	"time"
 
 	"leermoment/internal/calendar"
 	"leermoment/internal/lang"
@@ -17,8 +20,8 @@ func (improvements) name() string { return "measures" }
 func (improvements) adds() string { return "" } // they come from complaints
 
 func (improvements) columns(sp *lang.Speaker) []kit.Column {
-	return []kit.Column{{Title: sp.T("register.number"), Width: 10}, {Title: sp.T("measures.what"), Min: 18, Flex: 4},
-		{Title: sp.T("measures.owner"), Min: 10, Flex: 2}, {Title: sp.T("measures.state"), Min: 14, Flex: 2, Right: true}}
+	return []kit.Column{{Name: "number", Title: sp.T("register.number"), Width: 10}, {Name: "what", Title: sp.T("measures.what"), Min: 18, Flex: 4},
+		{Name: "owner", Title: sp.T("measures.owner"), Min: 10, Flex: 2}, {Name: "state", Title: sp.T("measures.state"), Min: 14, Flex: 2, Right: true}}
 }
 
 func (improvements) list(ctx context.Context, c Config) ([]kit.Row, error) {
@@ -29,10 +32,19 @@ func (improvements) list(ctx context.Context, c Config) ([]kit.Row, error) {
 	var rows []kit.Row
 	for _, m := range all {
 		sign, tone, state := stateOf(c, m)
+		order := cmp.Or(dayOrder("3", m.CheckedAt), dayOrder("2", m.DoneAt), fmt.Sprintf("1%04d-%02d-%02d", m.By.Year, m.By.Month, m.By.Day))
 		rows = append(rows, kit.Row{ID: m.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{
-			{Text: m.ID}, {Text: m.What}, {Text: m.OwnerName}, {Text: state, Tone: tone}}})
+			{Text: m.ID}, {Text: m.What}, {Text: m.OwnerName}, {Text: state, Tone: tone, Order: order}}})
 	}
 	return rows, nil
+}
+
+// dayOrder sorts by a state and within it by its moment; "" where that has not come.
+func dayOrder(state string, at time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	return state + at.UTC().Format(time.RFC3339)
 }
 
 // stateOf says how far a measure is.

@@ -4,7 +4,7 @@
 // the letters that have to go out.
 // A list stands above, what is selected can be read below it.
 //
-// It may import kit, theme, nav, lang, office, complaint, procedure, calendar.
+// It may import desk, kit, theme, nav, lang, office, complaint, procedure, calendar.
 package papers
 
 import (
@@ -17,21 +17,16 @@ import (
 
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/ui/desk"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
-	"leermoment/ui/theme"
 )
 
 // timeout is how long a read may take before the screen says so.
 const timeout = 10 * time.Second
 
 // Config is what the screen needs.
-type Config struct {
-	Office  *office.Office
-	Viewer  office.Viewer
-	Speaker *lang.Speaker
-	Styles  theme.Styles
-}
+type Config = desk.Config
 
 // source is what one of the screens shows.
 type source interface {
@@ -97,10 +92,11 @@ func newPapers(c Config, of source, selected string) *Papers {
 // Answers carry their screen, since several may be open.
 type (
 	listed struct {
-		to   *Papers
-		n    int
-		rows []kit.Row
-		err  error
+		to     *Papers
+		n      int
+		rows   []kit.Row
+		orders desk.Orders
+		err    error
 	}
 	filed struct {
 		to    *Papers
@@ -124,13 +120,21 @@ func (p *Papers) read() tea.Cmd {
 		ctx, cancel := context.WithTimeout(context.Background(), timeout)
 		defer cancel()
 		rows, err := of.list(ctx, c)
-		return listed{p, n, rows, err}
+		if err != nil {
+			return listed{to: p, n: n, err: err}
+		}
+		orders, err := c.Orders(ctx)
+		return listed{p, n, rows, orders, err}
 	}
 }
 
-// open reads the file of what is selected.
+// open reads the file of what is selected; where nothing is, none stands there.
 func (p *Papers) open(again bool) tea.Cmd {
 	id, ok := p.table.Selected()
+	if !ok {
+		p.shown = ""
+		p.pane.SetLines(nil)
+	}
 	if !ok || id == p.shown && !again {
 		return nil
 	}
@@ -164,10 +168,8 @@ func (p *Papers) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 			p.table.Narrow(msg.name)
 			return p, p.open(false)
 		}
-	case nav.Changed, nav.Aged:
-		if _, aged := msg.(nav.Aged); !aged {
-			return p, p.read()
-		}
+	case nav.Changed:
+		return p, p.read()
 	case nav.Themed:
 		p.c.Styles = msg.Styles
 		p.table.Restyle(msg.Styles)
@@ -175,8 +177,8 @@ func (p *Papers) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return p, p.press(msg)
 	case tea.PasteMsg:
-		p.table.Find(msg)
-		return p, p.open(false)
+		cmd, _ := p.c.Find(p.table, p.of.name(), msg)
+		return p, tea.Batch(cmd, p.open(false))
 	case tea.MouseClickMsg:
 		p.table.Click(msg.Y)
 		return p, p.open(false)
@@ -193,6 +195,7 @@ func (p *Papers) take(l listed) tea.Cmd {
 		return nil
 	}
 	p.said = ""
+	p.table.Resume(l.orders.Of(p.of.name()))
 	p.table.SetRows(l.rows)
 	if p.want != "" && p.table.Select(p.want) {
 		p.want = ""
@@ -201,8 +204,8 @@ func (p *Papers) take(l listed) tea.Cmd {
 }
 
 func (p *Papers) press(msg tea.KeyPressMsg) tea.Cmd {
-	if p.table.Find(msg) {
-		return p.open(false)
+	if remember, taken := p.c.Find(p.table, p.of.name(), msg); taken {
+		return tea.Batch(remember, p.open(false))
 	}
 	id, selected := p.table.Selected()
 	switch msg.String() {
@@ -292,6 +295,9 @@ func (p *Papers) Position() string { return p.table.Position() }
 
 // Keys implements nav.Screen.
 func (p *Papers) Keys() []nav.Key {
+	if p.Typing() {
+		return p.c.TypingKeys()
+	}
 	sp := p.c.Speaker
 	keys := []nav.Key{{Press: "enter", Label: sp.T("key.actions"), Short: true}}
 	if o, ok := p.of.(opener); ok {
@@ -303,8 +309,8 @@ func (p *Papers) Keys() []nav.Key {
 	if p.of.adds() != "" {
 		keys = append(keys, nav.Key{Press: "n", Label: sp.T(p.of.name() + ".add"), Short: true})
 	}
+	find := p.c.FindKeys(p.of.adds() == "")
 	return append(keys, []nav.Key{
-		{Press: "/", Label: sp.T("key.search"), Short: p.of.adds() == ""}, {Press: "esc", Label: sp.T("key.back"), Short: true},
-		{Press: ">", Label: sp.T("key.sort")}, {Press: "<", Label: sp.T("key.reverse")}, {Press: "ctrl+d ctrl+u", Label: sp.T("key.page")}, {Press: "y", Label: sp.T("key.copy")}, {Press: "r", Label: sp.T("key.reload")},
+		find[0], {Press: "esc", Label: sp.T("key.back"), Short: true}, find[1], find[2], {Press: "ctrl+d ctrl+u", Label: sp.T("key.page")}, {Press: "y", Label: sp.T("key.copy")}, {Press: "r", Label: sp.T("key.reload")},
 	}...)
 }

@@ -1,7 +1,7 @@
 // Package register is the first screen: the klachtenoverzicht (S10), with what
 // has to be done now and how long there is.
 //
-// It may import kit, theme, nav, lang, office, complaint, procedure, calendar.
+// It may import desk, kit, theme, nav, lang, office, complaint, procedure, calendar.
 package register
 
 import (
@@ -11,50 +11,44 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"leermoment/internal/lang"
 	"leermoment/internal/office"
 	"leermoment/internal/procedure"
+	"leermoment/ui/desk"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
-	"leermoment/ui/theme"
 )
 
 // timeout is how long a read may take before the screen says so.
 const timeout = 10 * time.Second
 
-// Register is the screen.
-type Register struct {
-	office  *office.Office
-	viewer  office.Viewer
-	speaker *lang.Speaker
-	styles  theme.Styles
-	proc    *procedure.Procedure
-	people  map[string]string // names by ID
+// listName is that of the list among those whose order is remembered.
+const listName = "register"
 
-	tabs      *kit.Tabs
-	table     *kit.Table
-	page      office.Page
-	now       time.Time
-	search    string
-	searching bool
-	asked     int  // number of the question whose answer is awaited
-	reading   bool // a question is under way
-	failed    string
-	loaded    bool
+// Register is the screen. Its list is searched and sorted where the complaints
+// lie, since there may be more than belong on a screen.
+type Register struct {
+	desk   Config
+	proc   *procedure.Procedure
+	people map[string]string // names by ID
+
+	tabs    *kit.Tabs
+	table   *kit.Table
+	page    office.Page
+	now     time.Time
+	asked   int  // number of the question whose answer is awaited
+	reading bool // a question is under way
+	failed  string
+	loaded  bool
+	resumed bool // the list is sorted as it was left
 }
 
 // Config is what the screen needs.
-type Config struct {
-	Office  *office.Office
-	Viewer  office.Viewer
-	Speaker *lang.Speaker
-	Styles  theme.Styles
-}
+type Config = desk.Config
 
 // New makes the screen; Init reads.
 func New(c Config) *Register {
-	r := &Register{office: c.Office, viewer: c.Viewer, speaker: c.Speaker, styles: c.Styles,
-		tabs: kit.NewTabs(c.Styles), table: kit.NewTable(c.Styles, c.Speaker), now: c.Office.Now()}
+	r := &Register{desk: c, tabs: kit.NewTabs(c.Styles), table: kit.NewTable(c.Styles, c.Speaker), now: c.Office.Now()}
+	r.table.Served()
 	r.setTabs()
 	r.setColumns()
 	return r
@@ -67,6 +61,7 @@ type answer struct {
 	page     office.Page
 	proc     *procedure.Procedure
 	people   map[string]string
+	order    string
 	now      time.Time
 	err      error
 }
@@ -86,29 +81,45 @@ func (r *Register) read() tea.Cmd {
 
 func (r *Register) fetch() tea.Cmd {
 	r.reading = true
-	question, o, viewer := r.asked, r.office, r.viewer
-	q := office.Query{View: r.view(), Search: r.search}
+	question, c, first := r.asked, r.desk, !r.resumed
+	q, order := office.Query{View: r.view(), Search: r.table.Words()}, r.table.Order()
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), timeout)
 		defer cancel()
-		page, err := o.List(ctx, viewer, q)
-		if err != nil {
-			return answer{to: r, question: question, err: err}
+		a := answer{to: r, question: question, order: order, now: c.Office.Now()}
+		if first {
+			a.order, a.err = leftSorted(ctx, c)
 		}
-		proc, err := o.Procedure(ctx)
-		if err != nil {
-			return answer{to: r, question: question, err: err}
+		if q.Order = office.OrderOf(a.order); a.err == nil {
+			a.page, a.err = c.Office.List(ctx, c.Viewer, q)
 		}
-		org, err := o.Organisation(ctx)
-		if err != nil {
-			return answer{to: r, question: question, err: err}
+		if a.err == nil {
+			a.proc, a.err = c.Office.Procedure(ctx)
 		}
-		people := map[string]string{}
-		for _, m := range org.Staff {
-			people[m.ID] = m.Name
+		if a.err == nil {
+			a.people, a.err = names(ctx, c)
 		}
-		return answer{r, question, page, proc, people, o.Now(), nil}
+		return a
 	}
+}
+
+// leftSorted is how the viewer left the list sorted the last time.
+func leftSorted(ctx context.Context, c Config) (string, error) {
+	orders, err := c.Orders(ctx)
+	return orders.Of(listName), err
+}
+
+// names are those of all who work or worked here, by ID.
+func names(ctx context.Context, c Config) (map[string]string, error) {
+	org, err := c.Office.Organisation(ctx)
+	if err != nil {
+		return nil, err
+	}
+	people := map[string]string{}
+	for _, m := range org.Staff {
+		people[m.ID] = m.Name
+	}
+	return people, nil
 }
 
 func (r *Register) view() office.View {
@@ -129,21 +140,19 @@ func (r *Register) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case nav.Changed:
 		return r, r.read()
 	case nav.Aged:
-		if now := r.office.Now(); now.Truncate(time.Minute) != r.now.Truncate(time.Minute) {
+		if now := r.desk.Office.Now(); now.Truncate(time.Minute) != r.now.Truncate(time.Minute) {
 			return r, r.read()
 		}
 	case nav.Themed:
-		r.styles = msg.Styles
+		r.desk.Styles = msg.Styles
 		r.tabs.Restyle(msg.Styles)
 		r.table.Restyle(msg.Styles)
 	case tea.PasteMsg:
-		if r.searching {
-			r.search += strings.TrimSpace(lang.Plain(msg.Content))
-			return r, r.read()
-		}
+		cmd, _ := r.find(msg)
+		return r, cmd
 	case tea.KeyPressMsg:
-		if r.searching {
-			return r, r.typeSearch(msg)
+		if cmd, taken := r.find(msg); taken {
+			return r, cmd
 		}
 		return r, r.press(msg)
 	case tea.MouseClickMsg:
@@ -166,10 +175,11 @@ func (r *Register) take(a answer) tea.Cmd {
 	}
 	r.loaded = true
 	if a.err != nil {
-		r.failed = r.speaker.Why(a.err, "register.failed")
+		r.failed = r.desk.Speaker.Why(a.err, "register.failed")
 		return nil
 	}
-	r.failed, r.page, r.proc, r.people, r.now = "", a.page, a.proc, a.people, a.now
+	r.failed, r.resumed, r.page, r.proc, r.people, r.now = "", true, a.page, a.proc, a.people, a.now
+	r.table.Resume(a.order)
 	r.setTabs()
 	r.table.SetRows(r.rows())
 	r.table.SetEmpty(r.empty())
@@ -196,9 +206,6 @@ func (r *Register) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nav.To(nav.History{})
 	case "d":
 		return nav.To(nav.Experts{})
-	case "/":
-		r.searching = true
-		return nil
 	case "a":
 		if id := r.Subject(); id != "" {
 			return nav.To(nav.Actions{Subject: id})
@@ -209,8 +216,6 @@ func (r *Register) press(msg tea.KeyPressMsg) tea.Cmd {
 		if id := r.Subject(); id != "" {
 			return nav.To(nav.Copy{Text: id})
 		}
-	case "esc":
-		return r.clear()
 	case "tab":
 		r.tabs.Turn(1)
 		return r.read()
@@ -226,39 +231,24 @@ func (r *Register) press(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-func (r *Register) clear() tea.Cmd {
-	r.searching = false
-	if r.search == "" {
-		return nil
+// find searches and sorts: it asks anew where that is asked otherwise, once the
+// order is kept, so that who leaves at once does not lose it.
+func (r *Register) find(msg tea.Msg) (cmd tea.Cmd, taken bool) {
+	words, order := r.table.Words(), r.table.Order()
+	remember, taken := r.desk.Find(r.table, listName, msg)
+	if r.table.Words() == words && r.table.Order() == order {
+		return nil, taken
 	}
-	r.search = ""
-	return r.read()
-}
-
-func (r *Register) typeSearch(msg tea.KeyPressMsg) tea.Cmd {
-	switch key := msg.String(); key {
-	case "esc":
-		return r.clear()
-	case "enter":
-		r.searching = false
-		return nil
-	case "up", "down", "pgup", "pgdown":
-		r.table.Update(msg)
-		return nil
-	case "backspace":
-		if runes := []rune(r.search); len(runes) > 0 {
-			r.search = string(runes[:len(runes)-1])
-		}
-	case "ctrl+u":
-		r.search = ""
-	default:
-		text := lang.Plain(msg.Text)
-		if text == "" {
-			return nil
-		}
-		r.search += text
+	read := r.read()
+	if remember == nil || read == nil {
+		return tea.Batch(remember, read), taken
 	}
-	return r.read()
+	return func() tea.Msg {
+		if failed := remember(); failed != nil {
+			return tea.BatchMsg{nav.To(failed), read}
+		}
+		return read()
+	}, taken
 }
 
 func (r *Register) click(msg tea.MouseClickMsg) tea.Cmd {

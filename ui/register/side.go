@@ -15,7 +15,7 @@ const (
 
 // beside draws the table with the selected complaint next to it.
 func (r *Register) beside(w, h int) string {
-	return kit.Beside(r.styles, r.table.View(w-sideWidth-3, h), strings.Join(r.summary(), "\n"), w, sideWidth, h)
+	return kit.Beside(r.desk.Styles, r.table.View(w-sideWidth-3, h), strings.Join(r.summary(), "\n"), w, sideWidth, h)
 }
 
 // summary is the selected complaint in short, as far as the viewer may see it.
@@ -24,7 +24,7 @@ func (r *Register) summary() []string {
 	if !ok {
 		return nil
 	}
-	sp, st, language := r.speaker, r.styles, string(r.speaker.Language())
+	sp, st, language := r.desk.Speaker, r.desk.Styles, string(r.desk.Speaker.Language())
 	var lines []string
 	add := func(text string, tone kit.Tone) {
 		for _, line := range kit.Wrap(text, sideWidth) {

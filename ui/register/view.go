@@ -1,6 +1,7 @@
 package register
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -16,7 +17,7 @@ import (
 const tableTop = 2
 
 // Title implements nav.Screen.
-func (r *Register) Title() string { return r.speaker.T("register.title") }
+func (r *Register) Title() string { return r.desk.Speaker.T("register.title") }
 
 // Subject implements nav.Subjected.
 func (r *Register) Subject() string {
@@ -27,17 +28,18 @@ func (r *Register) Subject() string {
 }
 
 // Typing implements nav.Screen.
-func (r *Register) Typing() bool { return r.searching }
+func (r *Register) Typing() bool { return r.table.Typing() }
 
 // Keys implements nav.Screen.
 func (r *Register) Keys() []nav.Key {
-	s := r.speaker
-	if r.searching {
-		return []nav.Key{{Press: "enter", Label: s.T("key.keep"), Short: true}, {Press: "esc", Label: s.T("key.clear"), Short: true}}
+	s := r.desk.Speaker
+	if r.Typing() {
+		return r.desk.TypingKeys()
 	}
+	find := r.desk.FindKeys(true)
 	keys := []nav.Key{
 		{Press: "enter", Label: s.T("key.open"), Short: true}, {Press: "n", Label: s.T("key.new"), Short: true},
-		{Press: "/", Label: s.T("key.search"), Short: true}, {Press: "a", Label: s.T("key.actions"), Short: true},
+		find[0], {Press: "a", Label: s.T("key.actions"), Short: true}, find[1], find[2],
 		{Press: "A", Label: s.T("agenda.title")}, {Press: "b", Label: s.T("letters.title")}, {Press: "t", Label: s.T("supervision.title")}, {Press: "m", Label: s.T("measures.title")}, {Press: "v", Label: s.T("happened.title")}, {Press: "p", Label: s.T("inbox.title")}, {Press: "d", Label: s.T("experts.title")}, {Press: "← →", Label: s.T("key.views")}, {Press: "y", Label: s.T("key.copy")}, {Press: "r", Label: s.T("key.reload")},
 		{Press: "esc", Label: s.T("key.clear")}, {Press: "q", Label: s.T("key.quit")},
 	}
@@ -46,37 +48,34 @@ func (r *Register) Keys() []nav.Key {
 
 // Notice implements nav.Screen: the selected complaint in a sentence.
 func (r *Register) Notice() string {
-	switch {
-	case r.failed != "":
-		return r.failed
-	case r.searching || r.search != "":
-		return r.speaker.T("register.searching", lang.Args{"Text": r.search})
+	if first := cmp.Or(r.failed, r.table.News()); first != "" {
+		return first
 	}
 	if d, ok := r.draft(); ok {
-		return r.speaker.T("register.draft-notice", lang.Args{"Ago": r.speaker.Ago(d.SavedAt, r.now)})
+		return r.desk.Speaker.T("register.draft-notice", lang.Args{"Ago": r.desk.Speaker.Ago(d.SavedAt, r.now)})
 	}
 	if n, ok := r.notice(); ok {
-		return r.speaker.T("register.notice-waits", lang.Args{"ID": n.ID, "Subject": n.Subject, "At": r.speaker.When(n.ReceivedAt, r.now)})
+		return r.desk.Speaker.T("register.notice-waits", lang.Args{"ID": n.ID, "Subject": n.Subject, "At": r.desk.Speaker.When(n.ReceivedAt, r.now)})
 	}
 	l, ok := r.selected()
 	if !ok {
 		return ""
 	}
 	if l.About {
-		return r.speaker.T("register.about-you", lang.Args{"Number": l.Number})
+		return r.desk.Speaker.T("register.about-you", lang.Args{"Number": l.Number})
 	}
 	if !l.Whole {
-		return r.speaker.T("register.outline", lang.Args{"Number": l.Number})
+		return r.desk.Speaker.T("register.outline", lang.Args{"Number": l.Number})
 	}
-	return r.speaker.T("register.notice", lang.Args{"Number": l.Number, "Subject": l.Subject,
-		"Channel": r.speaker.T("channel." + string(l.Channel)), "At": r.speaker.When(l.ReceivedAt, r.now)})
+	return r.desk.Speaker.T("register.notice", lang.Args{"Number": l.Number, "Subject": l.Subject,
+		"Channel": r.desk.Speaker.T("channel." + string(l.Channel)), "At": r.desk.Speaker.When(l.ReceivedAt, r.now)})
 }
 
 // Body implements nav.Screen.
 func (r *Register) Body(size nav.Size) string {
 	var b strings.Builder
 	b.WriteString(r.tabs.View(size.W) + "\n")
-	b.WriteString(r.styles.Border.Render(kit.Rule(size.W)) + "\n")
+	b.WriteString(r.desk.Styles.Border.Render(kit.Rule(size.W)) + "\n")
 	if size.W > sideFrom {
 		b.WriteString(r.beside(size.W, size.H-tableTop))
 	} else {
@@ -107,7 +106,7 @@ func (r *Register) setTabs() {
 		if v != office.All && v != office.Mine {
 			count = r.page.Counts[v]
 		}
-		tabs = append(tabs, kit.Tab{ID: string(v), Label: r.speaker.T("view." + string(v)), Count: count})
+		tabs = append(tabs, kit.Tab{ID: string(v), Label: r.desk.Speaker.T("view." + string(v)), Count: count})
 	}
 	r.tabs.SetTabs(tabs...)
 	if active != "" {
@@ -116,34 +115,32 @@ func (r *Register) setTabs() {
 }
 
 func (r *Register) setColumns() {
-	s := r.speaker
+	s := r.desk.Speaker
 	r.table.SetColumns(
-		kit.Column{Title: s.T("register.number"), Width: 8},
-		kit.Column{Title: s.T("register.complainant"), Min: 14, Flex: 3},
-		kit.Column{Title: s.T("register.step"), Width: 15, Priority: 2},
-		kit.Column{Title: s.T("register.next"), Min: 16, Flex: 4},
-		kit.Column{Title: s.T("register.time"), Width: 12, Right: true},
+		kit.Column{Name: string(office.ByNumber), Title: s.T("register.number"), Width: 8},
+		kit.Column{Name: string(office.ByComplainant), Title: s.T("register.complainant"), Min: 14, Flex: 3},
+		kit.Column{Name: string(office.ByStep), Title: s.T("register.step"), Width: 15, Priority: 2},
+		kit.Column{Name: string(office.ByNext), Title: s.T("register.next"), Min: 16, Flex: 4},
+		kit.Column{Name: string(office.ByTime), Title: s.T("register.time"), Width: 12, Right: true},
 	)
 }
 
 func (r *Register) empty() string {
-	if r.search != "" {
-		return r.speaker.T("register.nothing-found")
+	if key := "register.empty-" + string(r.view()); r.desk.Speaker.Has(key) {
+		return r.desk.Speaker.T(key)
 	}
-	if key := "register.empty-" + string(r.view()); r.speaker.Has(key) {
-		return r.speaker.T(key)
-	}
-	return r.speaker.T("register.empty")
+	return r.desk.Speaker.T("register.empty")
 }
 
 func (r *Register) draftsShown() bool { return r.view() == office.Todo }
 
 // rows are the serious complaints first, then the half-filled forms and the
-// notices, since their clock runs, and then the other complaints.
+// notices, since their clock runs, and then the other complaints. In an order of
+// somebody's own the forms and notices stand before all.
 func (r *Register) rows() []kit.Row {
 	var rows []kit.Row
 	lines := r.page.Lines
-	for len(lines) > 0 && pressing(lines[0]) {
+	for r.table.Order() == "" && len(lines) > 0 && pressing(lines[0]) {
 		rows = append(rows, r.row(lines[0]))
 		lines = lines[1:]
 	}
@@ -169,15 +166,15 @@ func (r *Register) draftRow(d office.Draft) kit.Row {
 	due := received.Add(24 * time.Hour)
 	name := d.Values["complainant_name"]
 	if name == "" {
-		name = r.speaker.T("register.nameless")
+		name = r.desk.Speaker.T("register.nameless")
 	}
 	sign, tone := "✎", kit.Warn
 	if r.now.After(due) {
 		sign, tone = "✗", kit.Bad
 	}
 	return kit.Row{ID: draftPrefix + d.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{
-		{Text: r.speaker.T("register.draft"), Tone: kit.Muted}, {Text: name}, {Text: r.stepTitle(procedure.Listen)},
-		{Text: r.speaker.T("register.finish-form")}, {Text: r.speaker.ShortLeft(due, r.now), Tone: tone},
+		{Text: r.desk.Speaker.T("register.draft"), Tone: kit.Muted}, {Text: name}, {Text: r.stepTitle(procedure.Listen)},
+		{Text: r.desk.Speaker.T("register.finish-form")}, {Text: r.desk.Speaker.ShortLeft(due, r.now), Tone: tone},
 	}}
 }
 
@@ -189,8 +186,8 @@ func (r *Register) noticeRow(n office.NoticeRow) kit.Row {
 		sign, tone = "✗", kit.Bad
 	}
 	return kit.Row{ID: n.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{
-		{Text: r.speaker.T("register.a-notice"), Tone: kit.Muted}, {Text: n.Sender}, {Text: r.stepTitle(procedure.Listen)},
-		{Text: r.speaker.T("register.record-notice")}, {Text: r.speaker.ShortLeft(due, r.now), Tone: tone},
+		{Text: r.desk.Speaker.T("register.a-notice"), Tone: kit.Muted}, {Text: n.Sender}, {Text: r.stepTitle(procedure.Listen)},
+		{Text: r.desk.Speaker.T("register.record-notice")}, {Text: r.desk.Speaker.ShortLeft(due, r.now), Tone: tone},
 	}}
 }
 
@@ -224,30 +221,30 @@ func (r *Register) notice() (office.NoticeRow, bool) {
 // stepTitle is a step with its number in the procedure: "3 Oplossen".
 func (r *Register) stepTitle(step procedure.StepID) string {
 	s, _ := r.proc.Step(step)
-	return r.speaker.T("register.step-number", lang.Args{"N": s.Number, "Step": r.speaker.T("step-short." + string(step))})
+	return r.desk.Speaker.T("register.step-number", lang.Args{"N": s.Number, "Step": r.desk.Speaker.T("step-short." + string(step))})
 }
 
 func (r *Register) row(l office.Line) kit.Row {
 	sign, tone := r.sign(l)
 	next, left := "", ""
 	if o, ok := r.proc.Obligation(l.Next.ID); ok {
-		next = o.Title.In(string(r.speaker.Language()))
+		next = o.Title.In(string(r.desk.Speaker.Language()))
 	} else if l.About {
 		next = ""
 	} else if l.Phase == procedure.Completed {
-		next = r.speaker.T("register.completed")
+		next = r.desk.Speaker.T("register.completed")
 	} else {
-		next = r.speaker.T("register.nothing-now")
+		next = r.desk.Speaker.T("register.nothing-now")
 	}
 	if !l.Due.IsZero() {
-		left = r.speaker.ShortLeft(l.Due, r.now)
+		left = r.desk.Speaker.ShortLeft(l.Due, r.now)
 	}
 	who := l.Complainant
 	switch {
 	case l.About:
-		who = r.speaker.T("register.of-you")
+		who = r.desk.Speaker.T("register.of-you")
 	case !l.Whole:
-		who = r.speaker.T("register.of-another")
+		who = r.desk.Speaker.T("register.of-another")
 	}
 	return kit.Row{ID: l.Number, Sign: sign, SignTone: tone, Cells: []kit.Cell{
 		{Text: l.Number}, {Text: who}, {Text: r.stepTitle(l.Step)}, {Text: next}, {Text: left, Tone: tone},

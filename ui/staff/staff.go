@@ -1,7 +1,7 @@
 // Package staff is the screen of who works here: who stands in for whom, and
 // who leaves and hands his work over.
 //
-// It may import kit, theme, nav, lang, office, complaint, procedure, calendar.
+// It may import desk, kit, theme, nav, lang, office, complaint, procedure, calendar.
 package staff
 
 import (
@@ -15,21 +15,19 @@ import (
 	"leermoment/internal/complaint"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/ui/desk"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
-	"leermoment/ui/theme"
 )
 
 // timeout is how long a read or a change may take.
 const timeout = 10 * time.Second
 
 // Config is what the screen needs.
-type Config struct {
-	Office  *office.Office
-	Viewer  office.Viewer
-	Speaker *lang.Speaker
-	Styles  theme.Styles
-}
+type Config = desk.Config
+
+// listName is that of the list among those whose order is remembered.
+const listName = "staff"
 
 // Screen is the screen; form is what is being asked, nil while the list is looked at.
 type Screen struct {
@@ -52,8 +50,8 @@ type change struct {
 func New(c Config) *Screen {
 	s := &Screen{c: c, table: kit.NewTable(c.Styles, c.Speaker)}
 	sp := c.Speaker
-	s.table.SetColumns(kit.Column{Title: sp.T("staff.login"), Width: 10}, kit.Column{Title: sp.T("experts.name"), Min: 14, Flex: 2},
-		kit.Column{Title: sp.T("staff.roles"), Min: 14, Flex: 2}, kit.Column{Title: sp.T("staff.remark"), Min: 14, Flex: 3})
+	s.table.SetColumns(kit.Column{Name: "login", Title: sp.T("staff.login"), Width: 10}, kit.Column{Name: "name", Title: sp.T("experts.name"), Min: 14, Flex: 2},
+		kit.Column{Name: "roles", Title: sp.T("staff.roles"), Min: 14, Flex: 2}, kit.Column{Name: "remark", Title: sp.T("staff.remark"), Min: 14, Flex: 3})
 	return s
 }
 
@@ -62,6 +60,7 @@ type (
 		to     *Screen
 		n      int
 		people []office.Colleague
+		orders desk.Orders
 		err    error
 	}
 	changed struct {
@@ -80,7 +79,11 @@ func (s *Screen) read() tea.Cmd {
 		ctx, cancel := context.WithTimeout(context.Background(), timeout)
 		defer cancel()
 		people, err := c.Office.Colleagues(ctx)
-		return listed{s, n, people, err}
+		if err != nil {
+			return listed{to: s, n: n, err: err}
+		}
+		orders, err := c.Orders(ctx)
+		return listed{s, n, people, orders, err}
 	}
 }
 
@@ -115,10 +118,18 @@ func (s *Screen) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		if s.form != nil {
 			return s, s.fill(msg)
 		}
+		if remember, taken := s.c.Find(s.table, listName, msg); taken {
+			return s, remember
+		}
 		return s, s.press(msg)
 	case tea.PasteMsg:
 		if s.form != nil {
 			return s, s.fill(msg)
+		}
+		s.table.Find(msg)
+	case tea.MouseClickMsg:
+		if s.form == nil {
+			s.table.Click(msg.Y)
 		}
 	}
 	return s, nil
@@ -152,6 +163,7 @@ func (s *Screen) list(l listed) {
 		rows = append(rows, kit.Row{ID: p.Login, Sign: sign, SignTone: tone, Cells: []kit.Cell{
 			{Text: p.Login}, {Text: p.Name}, {Text: sp.AllRoles(roles)}, {Text: remark, Tone: tone}}})
 	}
+	s.table.Resume(l.orders.Of(listName))
 	s.table.SetRows(rows)
 }
 

@@ -1,6 +1,10 @@
 package staff
 
-import "leermoment/ui/nav"
+import (
+	"cmp"
+
+	"leermoment/ui/nav"
+)
 
 // Title implements nav.Screen.
 func (s *Screen) Title() string {
@@ -11,10 +15,15 @@ func (s *Screen) Title() string {
 }
 
 // Notice implements nav.Screen.
-func (s *Screen) Notice() string { return s.said }
+func (s *Screen) Notice() string {
+	if s.form != nil {
+		return s.said
+	}
+	return cmp.Or(s.said, s.table.Found())
+}
 
 // Typing implements nav.Screen.
-func (s *Screen) Typing() bool { return s.form != nil }
+func (s *Screen) Typing() bool { return s.form != nil || s.table.Typing() }
 
 // Position is where the cursor stands in the list.
 func (s *Screen) Position() string {
@@ -48,7 +57,11 @@ func (s *Screen) Keys() []nav.Key {
 		return []nav.Key{{Press: "ctrl+s", Label: sp.T("key.record"), Short: true}, {Press: "tab", Label: sp.T("key.next-field"), Short: true},
 			{Press: "esc", Label: sp.T("key.back"), Short: true}}
 	}
+	if s.Typing() {
+		return s.c.TypingKeys()
+	}
+	find := s.c.FindKeys(false)
 	return []nav.Key{{Press: "n", Label: sp.T("staff.add-short"), Short: true}, {Press: "s", Label: sp.T("staff.key"), Short: true},
 		{Press: "i", Label: sp.T("staff.remove-key")}, {Press: "enter", Label: sp.T("staff.show-keys")}, {Press: "w", Label: sp.T("staff.set-deputy"), Short: true}, {Press: "x", Label: sp.T("staff.disable"), Short: true},
-		{Press: "esc", Label: sp.T("key.back"), Short: true}, {Press: "r", Label: sp.T("key.reload")}}
+		find[0], find[1], find[2], {Press: "esc", Label: sp.T("key.back"), Short: true}, {Press: "r", Label: sp.T("key.reload")}}
 }

@@ -1,10 +1,11 @@
 // Package supervision is the screen Toezicht (S13): what goes wrong now, for
 // whom it waits, and what was late last month and why.
 //
-// It may import kit, theme, nav, lang, office, complaint, procedure, calendar.
+// It may import desk, kit, theme, nav, lang, office, complaint, procedure, calendar.
 package supervision
 
 import (
+	"cmp"
 	"context"
 	"strings"
 	"time"
@@ -16,21 +17,19 @@ import (
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
 	"leermoment/internal/procedure"
+	"leermoment/ui/desk"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
-	"leermoment/ui/theme"
 )
 
 // timeout is how long a read may take before the screen says so.
 const timeout = 10 * time.Second
 
 // Config is what the screen needs.
-type Config struct {
-	Office  *office.Office
-	Viewer  office.Viewer
-	Speaker *lang.Speaker
-	Styles  theme.Styles
-}
+type Config = desk.Config
+
+// listName is that of the list among those whose order is remembered.
+const listName = "supervision"
 
 // Screen is the screen.
 type Screen struct {
@@ -49,18 +48,19 @@ type Screen struct {
 func New(c Config) *Screen {
 	s := &Screen{c: c, table: kit.NewTable(c.Styles, c.Speaker), waits: kit.NewPane(c.Styles, c.Speaker), late: kit.NewPane(c.Styles, c.Speaker)}
 	sp := c.Speaker
-	s.table.SetColumns(kit.Column{Title: sp.T("register.number"), Width: 8}, kit.Column{Title: sp.T("supervision.wrong"), Min: 18, Flex: 4},
-		kit.Column{Title: sp.T("register.complainant"), Min: 12, Flex: 3, Priority: 2}, kit.Column{Title: sp.T("register.time"), Width: 16, Right: true})
+	s.table.SetColumns(kit.Column{Name: "number", Title: sp.T("register.number"), Width: 8}, kit.Column{Name: "wrong", Title: sp.T("supervision.wrong"), Min: 18, Flex: 4},
+		kit.Column{Name: "complainant", Title: sp.T("register.complainant"), Min: 12, Flex: 3, Priority: 2}, kit.Column{Name: "time", Title: sp.T("register.time"), Width: 16, Right: true})
 	s.table.SetEmpty(sp.T("supervision.all-well"))
 	return s
 }
 
 type answer struct {
-	to   *Screen
-	n    int
-	got  office.Overview
-	proc *procedure.Procedure
-	err  error
+	to     *Screen
+	n      int
+	got    office.Overview
+	proc   *procedure.Procedure
+	orders desk.Orders
+	err    error
 }
 
 // Init implements nav.Screen.
@@ -77,7 +77,11 @@ func (s *Screen) read() tea.Cmd {
 			return answer{to: s, n: n, err: err}
 		}
 		proc, err := c.Office.Procedure(ctx)
-		return answer{s, n, got, proc, err}
+		if err != nil {
+			return answer{to: s, n: n, err: err}
+		}
+		orders, err := c.Orders(ctx)
+		return answer{s, n, got, proc, orders, err}
 	}
 }
 
@@ -98,7 +102,12 @@ func (s *Screen) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		s.waits.Restyle(msg.Styles)
 		s.late.Restyle(msg.Styles)
 	case tea.KeyPressMsg:
+		if remember, taken := s.c.Find(s.table, listName, msg); taken {
+			return s, remember
+		}
 		return s, s.press(msg)
+	case tea.PasteMsg:
+		s.table.Find(msg)
 	case tea.MouseClickMsg:
 		s.table.Click(msg.Y)
 	}
@@ -118,6 +127,7 @@ func (s *Screen) take(a answer) {
 	for _, d := range s.got.Open {
 		rows = append(rows, s.row(d))
 	}
+	s.table.Resume(a.orders.Of(listName))
 	s.table.SetRows(rows)
 	s.waits.SetLines(s.waiting())
 	s.late.SetLines(s.wasLate())
@@ -131,12 +141,12 @@ func (s *Screen) row(d office.OpenDuty) kit.Row {
 	case d.Severity == complaint.SeriousCase:
 		sign, tone = "‼", kit.Bad
 	}
-	left := ""
-	if !d.Duty.DueAt.IsZero() {
-		left = s.c.Speaker.ShortLeft(d.Duty.DueAt, s.got.Now)
+	left, order := "", kit.AtEnd
+	if due := d.Duty.DueAt; !due.IsZero() {
+		left, order = s.c.Speaker.ShortLeft(due, s.got.Now), due.UTC().Format(time.RFC3339)
 	}
 	return kit.Row{ID: d.Number + "/" + d.Duty.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{
-		{Text: d.Number}, {Text: s.title(d)}, {Text: d.Complainant, Tone: kit.Muted}, {Text: left, Tone: tone}}}
+		{Text: d.Number}, {Text: s.title(d)}, {Text: d.Complainant, Tone: kit.Muted}, {Text: left, Tone: tone, Order: order}}}
 }
 
 func (s *Screen) title(d office.OpenDuty) string {
@@ -233,20 +243,23 @@ func (s *Screen) Body(size nav.Size) string {
 func (s *Screen) Title() string { return s.c.Speaker.T("supervision.title") }
 
 // Notice implements nav.Screen.
-func (s *Screen) Notice() string { return s.failed }
+func (s *Screen) Notice() string { return cmp.Or(s.failed, s.table.Found()) }
 
 // Typing implements nav.Screen.
-func (s *Screen) Typing() bool { return false }
+func (s *Screen) Typing() bool { return s.table.Typing() }
 
 // Position is where the cursor stands in the list.
 func (s *Screen) Position() string { return s.table.Position() }
 
 // Keys implements nav.Screen.
 func (s *Screen) Keys() []nav.Key {
-	sp := s.c.Speaker
+	if s.Typing() {
+		return s.c.TypingKeys()
+	}
+	sp, find := s.c.Speaker, s.c.FindKeys(true)
 	return []nav.Key{
 		{Press: "enter", Label: sp.T("key.open"), Short: true}, {Press: "← →", Label: sp.T("supervision.month"), Short: true},
-		{Press: "esc", Label: sp.T("key.back"), Short: true}, {Press: "a", Label: sp.T("key.actions")},
+		find[0], {Press: "esc", Label: sp.T("key.back"), Short: true}, find[1], find[2], {Press: "a", Label: sp.T("key.actions")},
 		{Press: "ctrl+d ctrl+u", Label: sp.T("key.page")}, {Press: "y", Label: sp.T("key.copy")}, {Press: "r", Label: sp.T("key.reload")},
 	}
 }
