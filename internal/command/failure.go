@@ -63,7 +63,7 @@ func explain(err error, s *lang.Speaker) failure {
 	case errors.As(err, &broken):
 		f.Code, f.exit = "bad-input", BadInput
 		for _, x := range broken {
-			f.Fields = append(f.Fields, Fault{fmt.Sprintf("%s:%d", x.File, x.Line), x.Message})
+			f.Fields = append(f.Fields, Fault{fmt.Sprintf("%s:%d", x.File, x.Line), s.ProcedureFault(x.Part.Kind, x.Part.Name, x.Part.Within, x.Key, x.Args)})
 		}
 		f.Message = s.N("command.procedure-faults", len(broken))
 	case errors.Is(err, office.ErrNotFound):

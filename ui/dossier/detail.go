@@ -35,12 +35,18 @@ func (s *Screen) reckoning(d office.DutyView) string {
 
 func (s *Screen) reckonStep(step calendar.Step) string {
 	sp := s.c.Speaker
-	args := lang.Args{"Name": step.Name}
+	args := lang.Args{"Name": sp.Holiday(step.Name)}
 	if !step.At.IsZero() {
 		args["At"] = sp.Moment(step.At)
 	}
 	if step.Kind == calendar.StepAddWorkingDays && step.Count == 0 {
 		return sp.T("reckon.same-day")
+	}
+	if term := (calendar.Term{Count: step.Count, Unit: calendar.Days}); step.Kind == calendar.StepAddDays {
+		return sp.T("reckon.add", lang.Args{"Term": sp.Term(term.String())})
+	}
+	if term := (calendar.Term{Count: step.Count, Unit: calendar.Months}); step.Kind == calendar.StepAddMonths {
+		return sp.T("reckon.add", lang.Args{"Term": sp.Term(term.String())})
 	}
 	if step.Count != 0 {
 		return sp.N("reckon."+string(step.Kind), step.Count, args)
