@@ -21,6 +21,7 @@ type Dossier struct {
 	About      bool // it is about the viewer: number, step, phase and his copy
 	Now        time.Time
 	Procedure  *procedure.Procedure
+	Lists      *procedure.Procedure // in force now: how categories and causes are called
 	Phase      procedure.Phase
 	Outcome    procedure.Ending
 	Step       procedure.StepID
@@ -74,6 +75,8 @@ type EventView struct {
 	Name       string
 	Data       map[string]any
 	Hidden     bool
+	// Items are the names that categories and causes in it had then, by ItemKey.
+	Items map[string]procedure.Text
 }
 
 // Dossier opens a complaint. With knownAt it is as it had been recorded by
@@ -101,7 +104,7 @@ func (o *Office) Dossier(ctx context.Context, v Viewer, number string, knownAt t
 func (o *Office) dossier(ctx context.Context, tx Tx, l *loaded) (*Dossier, error) {
 	c := l.Complaint
 	duties := complaint.Duties(c, l.Procedure, l.Calendar)
-	d := &Dossier{Number: c.Number, Now: l.Now, Procedure: l.Procedure, Phase: c.Phase, Step: stepOf(c, l.Procedure, duties), People: l.People}
+	d := &Dossier{Number: c.Number, Now: l.Now, Procedure: l.Procedure, Lists: l.Lists, Phase: c.Phase, Step: stepOf(c, l.Procedure, duties), People: l.People}
 	if l.access == accessOwn {
 		d.About = true
 		for _, step := range l.Procedure.Steps {
@@ -128,11 +131,16 @@ func (o *Office) dossier(ctx context.Context, tx Tx, l *loaded) (*Dossier, error
 		d.Duties = append(d.Duties, DutyView{x, x.Status(l.Now)})
 	}
 	d.Next = l.next(duties)
+	then, err := o.thenNames(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
 	for _, r := range l.facts {
 		view, err := l.view(r)
 		if err != nil {
 			return nil, err
 		}
+		view.name(then)
 		d.Events = append(d.Events, view)
 	}
 	for _, ref := range c.Measures {

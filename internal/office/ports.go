@@ -155,11 +155,14 @@ type Query struct {
 	View     View
 	Search   string // words, each a prefix, accents and case ignored; "" is all
 	Category string
-	Owner    string // ID
-	Limit    int    // 0: all
-	Offset   int
-	Now      time.Time
-	Sight    Sight
+	// Categories are those that count as Category, which were merged into it; nil
+	// is Category alone. The office fills it in, as it does Now and Sight.
+	Categories []string
+	Owner      string // ID
+	Limit      int    // 0: all
+	Offset     int
+	Now        time.Time
+	Sight      Sight
 }
 
 // Sight is whose complaints a viewer sees whole, and what he owes.

@@ -32,11 +32,20 @@ func (o *Office) List(ctx context.Context, v Viewer, q Query) (page Page, err er
 			}
 			q.Owner = m.ID
 		}
+		lists, err := o.procedure(ctx, tx, org.Procedure)
+		if err != nil {
+			return err
+		}
+		if q.Category != "" {
+			q.Categories = lists.CountsAs(procedure.CategoryList, q.Category)
+		}
 		if page.Lines, err = tx.Lines(ctx, q); err != nil {
 			return err
 		}
 		for i := range page.Lines {
-			page.Lines[i] = outline(v, page.Lines[i])
+			l := outline(v, page.Lines[i])
+			l.Category = lists.Present(procedure.CategoryList, l.Category)
+			page.Lines[i] = l
 		}
 		if page.Counts, err = tx.Count(ctx, q); err != nil {
 			return err

@@ -101,7 +101,7 @@ func firstOwner(f Founding) string {
 // adopt keeps a procedure's text and gives its digest.
 func (o *Office) adopt(ctx context.Context, tx Tx, text []byte) (string, error) {
 	if text == nil {
-		return procedure.Default().Digest(), nil
+		text = procedure.DefaultText() // another version of the program brings another one
 	}
 	p, err := procedure.Load("procedure", text)
 	if err != nil {
@@ -165,9 +165,14 @@ func goodLogin(s string) bool {
 	return true
 }
 
-// change is one change to the organisation by a director; who owns the file
-// itself acts with the zero Viewer.
+// change is one change to the organisation by a director.
 func (o *Office) change(ctx context.Context, v Viewer, decide func(tx Tx, org *organisation.Organisation) ([]event.Event, error)) error {
+	return o.changeSeen(ctx, v, 0, decide)
+}
+
+// changeSeen is change by who saw the organisation's stream up to seen; ErrStale
+// where somebody was first, 0 does not ask.
+func (o *Office) changeSeen(ctx context.Context, v Viewer, seen int, decide func(tx Tx, org *organisation.Organisation) ([]event.Event, error)) error {
 	return o.store.Write(ctx, func(tx Tx) error {
 		org, err := o.organisation(ctx, tx)
 		if err != nil {
@@ -175,6 +180,9 @@ func (o *Office) change(ctx context.Context, v Viewer, decide func(tx Tx, org *o
 		}
 		if m, _ := org.Member(v.ID); !person(m).Has(procedure.Director) || m.Disabled {
 			return &complaint.Refusal{Rule: "roles", Key: "role", Args: map[string]string{"Roles": string(procedure.Director)}}
+		}
+		if seen != 0 && seen != org.Seq {
+			return ErrStale
 		}
 		facts, err := decide(tx, org)
 		if err != nil {

@@ -110,4 +110,6 @@ type ProcedureAdoptedEvent struct {
 // EventName implements event.Event.
 func (ProcedureAdoptedEvent) EventName() string { return "procedure-adopted" }
 
-func (e ProcedureAdoptedEvent) apply(o *Organisation, _ event.Recorded) { o.Procedure = e.Digest }
+func (e ProcedureAdoptedEvent) apply(o *Organisation, r event.Recorded) {
+	o.Procedure, o.Adopted, o.Numbers = e.Digest, Mark{r.HappenedAt, r.Actor}, nil
+}

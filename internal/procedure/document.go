@@ -3,7 +3,7 @@ package procedure
 import (
 	"encoding"
 	"errors"
-		"maps"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
