@@ -93,6 +93,41 @@ func (a *App) preferred(p office.Preferences) tea.Cmd {
 	return cmd
 }
 
+// redescribed is the organisation after its details were changed.
+type redescribed struct {
+	org *organisation.Organisation
+	err error
+}
+
+// described reads what the organisation is called now, and its language.
+func (a *App) described() tea.Cmd {
+	o := a.c.Office
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		defer cancel()
+		org, err := o.Organisation(ctx)
+		return redescribed{org, err}
+	}
+}
+
+// redescribed follows the organisation; who prefers no language of his own reads
+// the screens in its language from now on.
+func (a *App) redescribed(r redescribed) tea.Cmd {
+	if r.err != nil {
+		return nil
+	}
+	was := a.c.Org.Language
+	a.c.Org = r.org
+	if _, own := lang.Parse(a.c.Preferences["language"]); own || a.c.Asked || was == r.org.Language {
+		return nil
+	}
+	a.c.Speaker = lang.New(lang.Language(r.org.Language), a.c.Office.Zone())
+	a.stack = nil
+	cmd := tea.Sequence(a.start(), a.push(a.dossier(settingsPlace)))
+	a.said = a.c.Speaker.T("command.settings-kept")
+	return cmd
+}
+
 // Leave ends the program from outside; half-filled forms are kept.
 type Leave struct{}
 

@@ -18,6 +18,7 @@ import (
 	"leermoment/ui/nav"
 	"leermoment/ui/papers"
 	"leermoment/ui/preferences"
+	"leermoment/ui/settings"
 	"leermoment/ui/setup"
 	"leermoment/ui/staff"
 	"leermoment/ui/supervision"
@@ -32,6 +33,8 @@ func (a *App) dossier(subject string) nav.Screen {
 		return staff.New(staff.Config{Office: o, Viewer: v, Speaker: sp, Styles: st})
 	case supervisionPlace:
 		return supervision.New(supervision.Config{Office: o, Viewer: v, Speaker: sp, Styles: st})
+	case settingsPlace:
+		return settings.New(settings.Config{Office: o, Viewer: v, Speaker: sp, Styles: st, ReadFile: a.c.ReadFile})
 	case preferencesPlace:
 		return preferences.New(preferences.Config{Office: o, Viewer: v, Speaker: sp, Styles: st})
 	case historyPlace:
@@ -248,6 +251,7 @@ const (
 	historyPlace     = "history"
 	measuresPlace    = "measures"
 	preferencesPlace = "preferences"
+	settingsPlace    = "settings"
 	agendaPlace      = "agenda"
 	lettersPlace     = "letters"
 )
@@ -258,7 +262,7 @@ type place struct{ place, title, key string }
 func screens() []place {
 	return []place{{agendaPlace, "agenda.title", "A"}, {lettersPlace, "letters.title", "b"}, {inboxPlace, "inbox.title", "p"},
 		{measuresPlace, "measures.title", "m"}, {supervisionPlace, "supervision.title", "t"}, {historyPlace, "happened.title", "v"},
-		{expertsPlace, "experts.title", "d"}, {staffPlace, "staff.title", ""}, {preferencesPlace, "preferences.title", ""}}
+		{expertsPlace, "experts.title", "d"}, {staffPlace, "staff.title", ""}, {settingsPlace, "settings.title", ""}, {preferencesPlace, "preferences.title", ""}}
 }
 
 // founded asks the new organisation in.

@@ -10,6 +10,7 @@ import (
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 	"leermoment/ui/preferences"
+	"leermoment/ui/settings"
 	"leermoment/ui/setup"
 	"leermoment/ui/theme"
 )
@@ -123,6 +124,10 @@ func (a *App) asked(msg tea.Msg) (tea.Cmd, bool) {
 		return a.showPlaces(msg), true
 	case preferences.Preferred:
 		return a.preferred(msg.Preferences), true
+	case settings.Described:
+		return a.described(), true
+	case redescribed:
+		return a.redescribed(msg), true
 	case setup.Founded:
 		return a.founded(msg.Login), true
 	case nav.Read:
