@@ -33,7 +33,10 @@ type Config struct {
 	// ReadFile reads a file that is to be attached; nil where the person sits at
 	// another machine.
 	ReadFile func(path string) ([]byte, error)
-	Tick     func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
+	// Demo makes the made-up organisation, with who looks around in it; nil where
+	// there is none to show.
+	Demo func(ctx context.Context) (Config, error)
+	Tick func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
 }
 
 // App is the root: it keeps the stack of screens and passes messages on.
@@ -93,6 +96,31 @@ func (a *App) preferred(p office.Preferences) tea.Cmd {
 	return cmd
 }
 
+// lookedAround is the made-up organisation.
+type lookedAround struct {
+	c   Config
+	err error
+}
+
+// lookAround has the made-up organisation made; the person's own file stays empty.
+func (a *App) lookAround() tea.Cmd {
+	demo := a.c.Demo
+	return func() tea.Msg {
+		c, err := demo(context.Background())
+		return lookedAround{c, err}
+	}
+}
+
+func (a *App) lookedAround(l lookedAround) tea.Cmd {
+	if l.err != nil {
+		a.said = a.c.Speaker.T("setup.demo-failed")
+		return nil
+	}
+	a.c.Office, a.c.Org, a.c.Viewer, a.c.Demo = l.c.Office, l.c.Org, l.c.Viewer, nil
+	a.stack, a.version = nil, 0
+	return tea.Batch(a.look(), a.start())
+}
+
 // redescribed is the organisation after its details were changed.
 type redescribed struct {
 	org *organisation.Organisation
@@ -138,10 +166,11 @@ type (
 		err error
 	}
 	entered struct {
-		org    *organisation.Organisation
-		viewer office.Viewer
-		prefer office.Preferences
-		said   string
+		org     *organisation.Organisation
+		viewer  office.Viewer
+		prefer  office.Preferences
+		said    string
+		speaker *lang.Speaker // nil: as it is
 	}
 )
 

@@ -67,7 +67,7 @@ func (a *App) action(m nav.Act) nav.Screen {
 }
 
 func (a *App) setup() nav.Screen {
-	return setup.New(setup.Config{Office: a.c.Office, Speaker: a.c.Speaker, Styles: a.styles})
+	return setup.New(setup.Config{Office: a.c.Office, Speaker: a.c.Speaker, Styles: a.styles, Demo: a.c.Demo != nil})
 }
 
 // choose asks which of a few actions it is to be; what comes after each is said.
@@ -267,7 +267,7 @@ func screens() []place {
 
 // founded asks the new organisation in.
 func (a *App) founded(login string) tea.Cmd {
-	o, sp := a.c.Office, a.c.Speaker
+	o, sp, asked := a.c.Office, a.c.Speaker, a.c.Asked
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 		defer cancel()
@@ -279,6 +279,9 @@ func (a *App) founded(login string) tea.Cmd {
 		if err != nil {
 			return nav.Say{Text: sp.T("app.failed")}
 		}
-		return entered{org: org, viewer: viewer, said: sp.T("setup.done")}
+		if !asked { // it was said just now which language the organisation speaks
+			sp = lang.New(lang.Language(org.Language), o.Zone())
+		}
+		return entered{org: org, viewer: viewer, speaker: sp, said: sp.T("setup.done")}
 	}
 }

@@ -43,6 +43,9 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.changed(msg)
 	case entered:
 		a.c.Org, a.c.Viewer, a.stack = msg.org, msg.viewer, nil
+		if msg.speaker != nil {
+			a.c.Speaker = msg.speaker
+		}
 		if msg.prefer != nil {
 			a.follow(msg.prefer)
 		}
@@ -128,6 +131,10 @@ func (a *App) asked(msg tea.Msg) (tea.Cmd, bool) {
 		return a.described(), true
 	case redescribed:
 		return a.redescribed(msg), true
+	case setup.Demo:
+		return a.lookAround(), true
+	case lookedAround:
+		return a.lookedAround(msg), true
 	case setup.Founded:
 		return a.founded(msg.Login), true
 	case nav.Read:

@@ -22,6 +22,7 @@ type Founding struct {
 	Procedure                   []byte // nil: the embedded one
 	Staff                       []NewStaff
 	DefaultOwner                string // login; "" the first project leader
+	Closing                     Closing
 }
 
 // NewStaff is somebody to be added.
@@ -62,6 +63,10 @@ func (o *Office) Found(ctx context.Context, f Founding) error {
 			return err
 		}
 		facts = append(facts, organisation.ProcedureAdoptedEvent{Digest: digest})
+		if c := f.Closing; c.GoodFriday || c.LiberationDay || len(c.Days) > 0 {
+			closing, _ := closing(c) // checked with the rest
+			facts = append(facts, closing)
+		}
 		return o.appendOffice(ctx, tx, org.Seq, "", facts...)
 	})
 }
@@ -71,15 +76,25 @@ func checkFounding(f Founding) error {
 	if strings.TrimSpace(f.Name) == "" {
 		faults = append(faults, complaint.Fault{Field: "organisation_name", Key: "required"})
 	}
-	var seen []organisation.Member
-	for _, s := range f.Staff {
-		faults = append(faults, checkStaff(s, seen)...)
-		seen = append(seen, organisation.Member{Login: s.Login})
+	faults = append(faults, CheckStaff(f.Staff)...)
+	if _, wrong := closing(f.Closing); wrong != nil {
+		wrong[0].Field = "from"
+		faults = append(faults, wrong[0])
 	}
 	if faults != nil {
 		return faults
 	}
 	return nil
+}
+
+// CheckStaff says what is wrong with those who are to be the first to work here.
+func CheckStaff(staff []NewStaff) (faults complaint.Faults) {
+	var seen []organisation.Member
+	for _, s := range staff {
+		faults = append(faults, checkStaff(s, seen)...)
+		seen = append(seen, organisation.Member{Login: s.Login})
+	}
+	return faults
 }
 
 func firstOwner(f Founding) string {

@@ -128,7 +128,7 @@ func (s *Screen) Keys() []nav.Key {
 		return []nav.Key{{Press: "ctrl+s", Label: sp.T("key.record"), Short: true}, {Press: "tab", Label: sp.T("key.next-field"), Short: true},
 			{Press: "esc", Label: sp.T("key.back"), Short: true}}
 	}
-	return append(s.partKeys(), nav.Key{Press: "tab", Label: sp.T("settings.key-parts"), Short: true}, nav.Key{Press: "/", Label: sp.T("key.search")},
+	return append(s.partKeys(), nav.Key{Press: "tab", Label: sp.T("settings.key-parts")}, nav.Key{Press: "/", Label: sp.T("key.search")},
 		nav.Key{Press: "esc", Label: sp.T("key.back"), Short: true}, nav.Key{Press: "r", Label: sp.T("key.reload")})
 }
 

@@ -23,9 +23,17 @@ func (s *Screen) itemRows(list procedure.List) []kit.Row {
 		case i.Retired:
 			sign, tone, state = "–", kit.Muted, sp.T("settings.retired")
 		}
-		rows = append(rows, kit.Row{ID: i.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{{Text: i.Title.NL, Tone: tone}, {Text: i.Title.EN, Tone: tone}, {Text: state, Tone: tone}}})
+		rows = append(rows, kit.Row{ID: i.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{{Text: i.Title.In(string(sp.Language())), Tone: tone}, {Text: s.elsewhere(i.Title), Tone: kit.Muted}, {Text: state, Tone: tone}}})
 	}
 	return rows
+}
+
+// elsewhere is how something is called in the other language.
+func (s *Screen) elsewhere(t procedure.Text) string {
+	if s.c.Speaker.Language() == lang.EN {
+		return t.NL
+	}
+	return t.EN
 }
 
 func (s *Screen) actItem(key, id string) tea.Cmd {

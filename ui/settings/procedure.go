@@ -27,7 +27,11 @@ func (s *Screen) procedureLines() []kit.Line {
 	if len(p.Changes) > 0 {
 		lines = append(lines, kit.Line{Text: sp.N("settings.changes", len(p.Changes))})
 	}
-	return append(lines, kit.Line{}, kit.Line{Text: sp.T("settings.old-keep"), Tone: kit.Muted}, kit.Line{Text: sp.T("settings.read-all"), Tone: kit.Muted})
+	lines = append(lines, kit.Line{}, kit.Line{Text: sp.T("settings.old-keep"), Tone: kit.Muted}, kit.Line{Text: sp.T("settings.read-all"), Tone: kit.Muted})
+	for i := range lines {
+		lines[i].Indent = 1
+	}
+	return lines
 }
 
 func (s *Screen) readProcedure() tea.Cmd {

@@ -88,11 +88,11 @@ func New(c Config) *Screen {
 	}
 	s.tabs.SetTabs(tabs...)
 	s.tables[organisationPart].SetColumns(kit.Column{Title: sp.T("settings.what"), Min: 24, Flex: 1}, kit.Column{Title: sp.T("settings.how"), Min: 30, Flex: 3})
-	s.tables[numbersPart].SetColumns(kit.Column{Title: sp.T("settings.obligation"), Min: 24, Flex: 2}, kit.Column{Title: sp.T("settings.term"), Min: 18, Flex: 1},
-		kit.Column{Title: sp.T("settings.whose"), Min: 14}, kit.Column{Title: sp.T("settings.sentence"), Width: 8, Priority: 1})
+	s.tables[numbersPart].SetColumns(kit.Column{Title: sp.T("settings.obligation"), Min: 24, Flex: 2}, kit.Column{Title: sp.T("settings.term"), Min: 25, Flex: 1},
+		kit.Column{Title: sp.T("settings.whose"), Width: 9}, kit.Column{Title: sp.T("settings.sentence"), Width: 8, Priority: 1})
 	for _, list := range []string{categoriesPart, causesPart} {
-		s.tables[list].SetColumns(kit.Column{Title: sp.T("settings.in-dutch"), Min: 20, Flex: 1}, kit.Column{Title: sp.T("settings.in-english"), Min: 16, Flex: 1},
-			kit.Column{Title: sp.T("settings.state"), Min: 16, Flex: 1})
+		s.tables[list].SetColumns(kit.Column{Title: sp.T("settings.name"), Min: 36, Flex: 2},
+			kit.Column{Title: sp.T("settings.elsewhere"), Min: 36, Flex: 2, Priority: 1}, kit.Column{Title: sp.T("settings.state"), Min: 24, Flex: 1})
 	}
 	return s
 }
