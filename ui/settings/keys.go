@@ -124,7 +124,10 @@ func (s *Screen) partKeys() []nav.Key {
 // Keys implements nav.Screen.
 func (s *Screen) Keys() []nav.Key {
 	sp := s.c.Speaker
-	if s.form != nil {
+	switch {
+	case s.ask != nil:
+		return nil // the question says them
+	case s.form != nil:
 		return []nav.Key{{Press: "ctrl+s", Label: sp.T("key.record"), Short: true}, {Press: "tab", Label: sp.T("key.next-field"), Short: true},
 			{Press: "esc", Label: sp.T("key.back"), Short: true}}
 	}
