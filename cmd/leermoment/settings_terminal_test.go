@@ -22,13 +22,13 @@ type settingsWords struct {
 
 var settingsIn = []settingsWords{
 	{lang.NL, "Instellingen", "Adres", "Kantoor dicht", "Eerste dag", "Laatste dag", "Hoe heet dat", "ma 28-12-2026 tot en met do 31-12-2026 · Kerst", "Goede Vrijdag", "gewone werkdag",
-		"Klacht beoordelen", "3 werkdagen", "2 werkdagen", "eigen", "Dit getal staat in de tekst zelf en ligt vast.", "Schrijf een termijn zoals 3 werkdagen",
+		"Klacht beoordelen", "3 werkdagen", "2 werkdagen", "eigen", "Dit volgt uit de tekst en ligt vast.", "Schrijf een termijn zoals 3 werkdagen",
 		"Het nieuwe getal geldt voor klachten die vanaf nu binnenkomen.", "Gewijzigd op di 24-11-2026 door Dirk Demo; was 2 werkdagen.",
 		"Locatie", "Zaal en locatie", "Locatie anders noemen", "Organisatie", "telt mee met Organisatie", "niet meer te kiezen", "niet meer laten kiezen?", "«De directeur beoordeelt de klacht",
 		"bij het inrichten", "fouten in de procedure", "onbekend woord", "in orde", "nieuwe klachten?", "Vervalt: Intern terugkoppelen", "termijn 24 uur wordt",
 		"Iemand anders was u net voor"},
 	{lang.EN, "Settings", "Address", "Office closed", "First day", "Last day", "What is it called", "Mon 28-12-2026 until Thu 31-12-2026 · Kerst", "Good Friday", "working day",
-		"Assess the complaint", "3 working days", "2 working days", "own", "This number stands in the text itself and is fixed.", "Write a term such as 3 working days",
+		"Assess the complaint", "3 working days", "2 working days", "own", "This follows from the text and is fixed.", "Write a term such as 3 working days",
 		"The new number holds for complaints received from now on.", "Changed on Tue 24-11-2026 by Dirk Demo; was 2 working days.",
 		"Venue", "Room and venue", "Call Venue otherwise", "Organisation", "counts with Organisation", "cannot be chosen", "Let nobody choose", "«De directeur beoordeelt de klacht",
 		"when it was set up", "faults in the procedure", "unknown key", "in order", "new complaints?", "Dropped: Inform the organisation", "term 24 hours becomes",
@@ -303,6 +303,33 @@ func TestTwoDirectorsChangeAtOnce(t *testing.T) {
 			dir.Press("ctrl+s")
 			if org, err := w.office.Organisation(w.ctx); err != nil || org.Address != "Dorpsstraat 1" {
 				t.Errorf("%v, %v", org.Address, err)
+			}
+		})
+	}
+}
+
+// Somebody gets other roles; his work goes to somebody else first where he could
+// not own it any more.
+func TestAColleagueGetsOtherRoles(t *testing.T) {
+	for _, x := range []struct {
+		language             lang.Language
+		place, title, refuse string
+	}{{lang.NL, "Medewerkers", "Naam en rollen van Petra Demo", "Petra Demo krijgt nieuwe klachten"}, {lang.EN, "Staff", "Name and roles of Petra Demo", "Petra Demo gets new complaints"}} {
+		t.Run(string(x.language), func(t *testing.T) {
+			w := newWorld(t, x.language)
+			dir := w.sitSettings("dirk", settingsWords{language: x.language, place: x.place})
+			dir.Press("down", "e")
+			dir.reads(x.title)
+			dir.Press("down", "left", "down", "right", "ctrl+s") // office manager, and no project leader
+			dir.reads(x.refuse)
+			dir.Press("left", "ctrl+s")
+			org, err := w.office.Organisation(w.ctx)
+			if err != nil {
+				t.Fatal(err)
+			}
+			petra, _ := org.ByLogin("petra")
+			if len(petra.Roles) != 2 || petra.Roles[0] != procedure.OfficeManager || petra.Roles[1] != procedure.ProjectLeader {
+				t.Errorf("her roles are %v", petra.Roles)
 			}
 		})
 	}

@@ -30,7 +30,7 @@ var ways = map[string][]string{
 func TestEveryScreenFitsEverySize(t *testing.T) {
 	w := demoWorld(t)
 	sizes := rand.New(rand.NewPCG(2026, 11))
-	each := 110 // × 23 screens × 2 languages > 5,000
+	each := 90 // × 29 screens × 2 languages > 5,000
 	if testing.Short() {
 		each = 5 // the run that looks for races: here is one goroutine alone
 	}

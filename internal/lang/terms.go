@@ -8,7 +8,7 @@ import (
 
 // Term says a term of the procedure's vocabulary ("42 days", "same working
 // day") as people say it: 6 weken, dezelfde werkdag. Weeks are said from two on,
-// years from one on.
+// years from three on.
 func (s *Speaker) Term(term string) string {
 	count, unit, _ := strings.Cut(term, " ")
 	n, err := strconv.Atoi(count)
@@ -19,7 +19,7 @@ func (s *Speaker) Term(term string) string {
 	switch {
 	case unit == "day" && n%7 == 0 && n > 7:
 		n, unit = n/7, "week"
-	case unit == "month" && n%12 == 0:
+	case unit == "month" && n%12 == 0 && n > 24:
 		n, unit = n/12, "year"
 	}
 	return s.N("length."+strings.ReplaceAll(unit, " ", "-"), n)

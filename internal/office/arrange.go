@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"leermoment/internal/calendar"
 	"leermoment/internal/complaint"
@@ -18,8 +17,10 @@ import (
 // person's screen: a later one is ErrStale, 0 does not ask. A director does them.
 
 // maxLine is the most bytes that a name or an address takes, maxSpans how many
-// closings there are at most, maxSpan how many days one takes.
+// closings there are at most, maxSpan how many days one takes, maxID how long an
+// id that is made of a name.
 const (
+	maxID    = 24
 	maxLine  = 1000
 	maxSpans = 200
 	maxSpan  = 366
@@ -219,7 +220,7 @@ func (o *Office) EditList(ctx context.Context, v Viewer, seen int, e ListEdit) e
 // change is what is to be written, and the field of which a fault speaks.
 func (e ListEdit) change(rules *procedure.Procedure) (c procedure.Change, field string, err error) {
 	c = procedure.Change{List: e.List, Item: e.Item}
-	title := procedure.Text{NL: plainLine(e.Title.NL), EN: plainLine(e.Title.EN)}
+	title := procedure.Text{NL: strings.TrimSpace(e.Title.NL), EN: strings.TrimSpace(e.Title.EN)}
 	if e.Change == ItemAdded {
 		var faults complaint.Faults
 		for _, x := range []struct{ field, value string }{{"nl", title.NL}, {"en", title.EN}} {
@@ -256,16 +257,6 @@ func (e ListEdit) change(rules *procedure.Procedure) (c procedure.Change, field 
 	return c, "item", nil
 }
 
-// plainLine is a name without what cannot be seen.
-func plainLine(s string) string {
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(s, "")))
-}
-
 // newID makes an id of a name that is not used yet.
 func newID(rules *procedure.Procedure, list procedure.List, title procedure.Text) string {
 	base := strings.Trim(strings.Map(func(r rune) rune {
@@ -277,7 +268,7 @@ func newID(rules *procedure.Procedure, list procedure.List, title procedure.Text
 		}
 		return -1
 	}, strings.ToLower(title.EN)), "-")
-	if base == "" {
+	if base = strings.Trim(base[:min(len(base), maxID)], "-"); base == "" {
 		base = string(list)
 	}
 	id := base

@@ -103,7 +103,7 @@ func Fold(facts []event.Recorded) (*Organisation, error) {
 
 // Codec reads and writes the events of the organisation.
 func Codec() event.Codec {
-	return event.NewCodec(FoundedEvent{}, StaffAddedEvent{}, StaffDisabledEvent{}, KeyAddedEvent{}, KeyRemovedEvent{},
+	return event.NewCodec(FoundedEvent{}, StaffAddedEvent{}, StaffChangedEvent{}, StaffDisabledEvent{}, KeyAddedEvent{}, KeyRemovedEvent{},
 		DefaultOwnerSetEvent{}, ProcedureAdoptedEvent{}, DeputySetEvent{},
 		DescribedEvent{}, ClosingDaysSetEvent{}, NumberSetEvent{}, ListChangedEvent{})
 }

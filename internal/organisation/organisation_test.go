@@ -23,6 +23,7 @@ var frozen = map[string]event.Event{
 		Email: "info@example.org", Phone: "010 1234567"},
 	"staff-added": organisation.StaffAddedEvent{ID: "s1", Roles: []procedure.Role{procedure.OfficeManager, procedure.Director},
 		Login: "omar", Name: "Omar Demo"},
+	"staff-changed":     organisation.StaffChangedEvent{ID: "s1", Roles: []procedure.Role{procedure.ProjectLeader}, Name: "Omar Anders"},
 	"staff-disabled":    organisation.StaffDisabledEvent{ID: "s1"},
 	"key-added":         organisation.KeyAddedEvent{ID: "s1", Fingerprint: "SHA256:abc", Name: "laptop", Line: "ssh-ed25519 AAAA"},
 	"key-removed":       organisation.KeyRemovedEvent{ID: "s1", Fingerprint: "SHA256:abc"},
@@ -45,7 +46,7 @@ func day(year int, month time.Month, d int) calendar.Day {
 // figures are the fields that hold nothing that somebody typed; a new one is
 // looked at before it comes to this list. ID and Owner are opaque.
 var figures = map[string][]string{
-	"founded": {"Language", "Demo"}, "staff-added": {"ID", "Roles"}, "staff-disabled": {"ID"}, "key-added": {"ID"}, "key-removed": {"ID"},
+	"founded": {"Language", "Demo"}, "staff-added": {"ID", "Roles"}, "staff-changed": {"ID", "Roles"}, "staff-disabled": {"ID"}, "key-added": {"ID"}, "key-removed": {"ID"},
 	"default-owner-set": {"Owner"}, "deputy-set": {"For", "By", "From", "Until"}, "procedure-adopted": {"Digest"},
 	"described": {"Language"}, "closing-days-set": {"GoodFriday", "LiberationDay", "Days"},
 	"number-set": {"Digest", "Obligation", "Number", "Was", "Is"}, "list-changed": {"Digest", "List", "Item", "Change", "Into"},

@@ -2,10 +2,10 @@ package procedure
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"leermoment/internal/calendar"
 )
@@ -76,13 +76,21 @@ func Amend(text []byte, c Change) []byte {
 	return b.Bytes()
 }
 
-// quoted is a text as TOML writes it, which escapes as JSON does.
+// quoted is a text as TOML writes it; what cannot be seen is written out, so that
+// nothing in the file does anything to who looks at it.
 func quoted(s string) string {
 	var b strings.Builder
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	_ = enc.Encode(s) // a text can always be written
-	return strings.TrimSpace(b.String())
+	for _, r := range strings.ToValidUTF8(s, "") {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteString(`\` + string(r))
+		case unicode.IsPrint(r):
+			b.WriteRune(r)
+		default:
+			fmt.Fprintf(&b, `\U%08X`, r)
+		}
+	}
+	return `"` + b.String() + `"`
 }
 
 // NumberName names one of the numbers of an obligation.

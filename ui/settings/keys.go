@@ -117,7 +117,7 @@ func (s *Screen) partKeys() []nav.Key {
 	case procedurePart:
 		return []nav.Key{key("enter", "key.read"), key("c", "settings.key-check"), key("u", "settings.key-use")}
 	}
-	return []nav.Key{key("enter", "settings.key-change"), key("n", "settings.key-add"), key("m", "settings.key-merge"), key("x", "settings.key-retire"),
+	return []nav.Key{key("enter", "settings.key-name"), key("n", "settings.key-add"), key("m", "settings.key-merge"), key("x", "settings.key-retire"),
 		{Press: "t", Label: sp.T("settings.key-restore")}}
 }
 
