@@ -104,7 +104,7 @@ func (o *Office) Dossier(ctx context.Context, v Viewer, number string, knownAt t
 func (o *Office) dossier(ctx context.Context, tx Tx, l *loaded) (*Dossier, error) {
 	c := l.Complaint
 	duties := complaint.Duties(c, l.Procedure, l.Calendar)
-	d := &Dossier{Number: c.Number, Now: l.Now, Procedure: l.Procedure, Lists: l.Lists, Phase: c.Phase, Step: stepOf(c, l.Procedure, duties), People: l.People}
+	d := &Dossier{Number: c.Number, Now: l.Now, Procedure: l.Procedure, Phase: c.Phase, Step: stepOf(c, l.Procedure, duties), People: l.People}
 	if l.access == accessOwn {
 		d.About = true
 		for _, step := range l.Procedure.Steps {
@@ -117,6 +117,7 @@ func (o *Office) dossier(ctx context.Context, tx Tx, l *loaded) (*Dossier, error
 		}
 		return d, nil
 	}
+	d.Lists = l.Lists
 	owner, _ := l.org.Member(c.Owner)
 	d.Seq, d.Outcome, d.Severity, d.ReceivedAt, d.RecordedAt, d.Owner = c.Seq, c.Outcome(), c.Severity(), c.ReceivedAt, c.RecordedAt, person(owner)
 	d.Steps = stepViews(l, duties, d.Step)

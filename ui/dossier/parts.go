@@ -205,6 +205,9 @@ func (s *Screen) formOf(d *office.Dossier) map[string]string {
 // another, with the one that it counts with.
 func (s *Screen) category(d *office.Dossier) string {
 	sp, id := s.c.Speaker, d.Form.Category
+	if d.Lists == nil { // it is about the viewer
+		return ""
+	}
 	title := func(id string) string {
 		for _, p := range []*procedure.Procedure{d.Lists, d.Procedure} {
 			if i, ok := p.Category(id); ok {
