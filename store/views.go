@@ -36,7 +36,7 @@ const others = `(c.concerned = '' OR c.concerned <> @login)`
 
 // narrowed is what every view asks besides its own condition.
 const narrowed = ` AND (@category = '' AND @owner = '' OR ` + others + `
-	AND (@category = '' OR c.category = @category) AND (@owner = '' OR c.owner = @owner))`
+	AND (@category = '' OR c.category IN (SELECT value FROM json_each(@categories))) AND (@owner = '' OR c.owner = @owner))`
 
 // The conditions of the views start from where something can be open, not from
 // all complaints. The + keeps SQLite from collecting and sorting all that is
@@ -74,7 +74,12 @@ func condition(v office.View) string {
 }
 
 func queryArgs(q office.Query) []any {
-	args := append(sightArgs(q.Sight), sql.Named("now", q.Now.Unix()), sql.Named("category", q.Category), sql.Named("owner", q.Owner))
+	categories := q.Categories
+	if categories == nil {
+		categories = []string{q.Category}
+	}
+	args := append(sightArgs(q.Sight), sql.Named("now", q.Now.Unix()), sql.Named("category", q.Category),
+		sql.Named("categories", list(categories)), sql.Named("owner", q.Owner))
 	return append(args, searchArgs(q.Search)...)
 }
 

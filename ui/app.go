@@ -33,7 +33,10 @@ type Config struct {
 	// ReadFile reads a file that is to be attached; nil where the person sits at
 	// another machine.
 	ReadFile func(path string) ([]byte, error)
-	Tick     func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
+	// Demo makes the made-up organisation, with who looks around in it; nil where
+	// there is none to show.
+	Demo func(ctx context.Context) (Config, error)
+	Tick func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
 }
 
 // App is the root: it keeps the stack of screens and passes messages on.
@@ -94,6 +97,66 @@ func (a *App) preferred(p office.Preferences) tea.Cmd {
 	return cmd
 }
 
+// lookedAround is the made-up organisation.
+type lookedAround struct {
+	c   Config
+	err error
+}
+
+// lookAround has the made-up organisation made; the person's own file stays empty.
+func (a *App) lookAround() tea.Cmd {
+	demo := a.c.Demo
+	return func() tea.Msg {
+		c, err := demo(context.Background())
+		return lookedAround{c, err}
+	}
+}
+
+func (a *App) lookedAround(l lookedAround) tea.Cmd {
+	if l.err != nil {
+		a.said = a.c.Speaker.T("setup.demo-failed")
+		return nil
+	}
+	a.c.Office, a.c.Org, a.c.Viewer, a.c.Demo = l.c.Office, l.c.Org, l.c.Viewer, nil
+	a.stack, a.version = nil, 0
+	return tea.Batch(a.look(), a.start())
+}
+
+// redescribed is the organisation after its details were changed.
+type redescribed struct {
+	org *organisation.Organisation
+	err error
+}
+
+// described reads what the organisation is called now, and its language.
+func (a *App) described() tea.Cmd {
+	o := a.c.Office
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		defer cancel()
+		org, err := o.Organisation(ctx)
+		return redescribed{org, err}
+	}
+}
+
+// redescribed follows the organisation; who prefers no language of his own reads
+// the screens in its language from now on.
+func (a *App) redescribed(r redescribed) tea.Cmd {
+	if r.err != nil {
+		return nil
+	}
+	was := a.c.Org.Language
+	a.c.Org = r.org
+	if _, own := lang.Parse(a.c.Preferences["language"]); own || a.c.Asked || was == r.org.Language {
+		return nil
+	}
+	a.c.Speaker = lang.New(lang.Language(r.org.Language), a.c.Office.Zone())
+	a.stack = nil
+	cmd := tea.Sequence(a.start(), a.push(a.dossier(settingsPlace)))
+	a.said = a.c.Speaker.T("command.settings-kept")
+	return cmd
+}
+
 // Leave ends the program from outside; half-filled forms are kept.
 type Leave struct{}
 
@@ -104,10 +167,11 @@ type (
 		err error
 	}
 	entered struct {
-		org    *organisation.Organisation
-		viewer office.Viewer
-		prefer office.Preferences
-		said   string
+		org     *organisation.Organisation
+		viewer  office.Viewer
+		prefer  office.Preferences
+		said    string
+		speaker *lang.Speaker // nil: as it is
 	}
 )
 

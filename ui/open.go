@@ -18,6 +18,7 @@ import (
 	"leermoment/ui/nav"
 	"leermoment/ui/papers"
 	"leermoment/ui/preferences"
+	"leermoment/ui/settings"
 	"leermoment/ui/setup"
 	"leermoment/ui/staff"
 	"leermoment/ui/supervision"
@@ -32,6 +33,8 @@ func (a *App) dossier(subject string) nav.Screen {
 		return staff.New(staff.Config{Office: o, Viewer: v, Speaker: sp, Styles: st})
 	case supervisionPlace:
 		return supervision.New(supervision.Config{Office: o, Viewer: v, Speaker: sp, Styles: st})
+	case settingsPlace:
+		return settings.New(settings.Config{Office: o, Viewer: v, Speaker: sp, Styles: st, ReadFile: a.c.ReadFile})
 	case preferencesPlace:
 		return preferences.New(preferences.Config{Office: o, Viewer: v, Speaker: sp, Styles: st})
 	case historyPlace:
@@ -64,7 +67,7 @@ func (a *App) action(m nav.Act) nav.Screen {
 }
 
 func (a *App) setup() nav.Screen {
-	return setup.New(setup.Config{Office: a.c.Office, Speaker: a.c.Speaker, Styles: a.styles})
+	return setup.New(setup.Config{Office: a.c.Office, Speaker: a.c.Speaker, Styles: a.styles, Demo: a.c.Demo != nil})
 }
 
 // choose asks which of a few actions it is to be; what comes after each is said.
@@ -248,6 +251,7 @@ const (
 	historyPlace     = "history"
 	measuresPlace    = "measures"
 	preferencesPlace = "preferences"
+	settingsPlace    = "settings"
 	agendaPlace      = "agenda"
 	lettersPlace     = "letters"
 )
@@ -258,12 +262,12 @@ type place struct{ place, title, key string }
 func screens() []place {
 	return []place{{agendaPlace, "agenda.title", "A"}, {lettersPlace, "letters.title", "b"}, {inboxPlace, "inbox.title", "p"},
 		{measuresPlace, "measures.title", "m"}, {supervisionPlace, "supervision.title", "t"}, {historyPlace, "happened.title", "v"},
-		{expertsPlace, "experts.title", "d"}, {staffPlace, "staff.title", ""}, {preferencesPlace, "preferences.title", ""}}
+		{expertsPlace, "experts.title", "d"}, {staffPlace, "staff.title", ""}, {settingsPlace, "settings.title", ""}, {preferencesPlace, "preferences.title", ""}}
 }
 
 // founded asks the new organisation in.
 func (a *App) founded(login string) tea.Cmd {
-	o, sp := a.c.Office, a.c.Speaker
+	o, sp, asked := a.c.Office, a.c.Speaker, a.c.Asked
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 		defer cancel()
@@ -275,6 +279,9 @@ func (a *App) founded(login string) tea.Cmd {
 		if err != nil {
 			return nav.Say{Text: sp.T("app.failed")}
 		}
-		return entered{org: org, viewer: viewer, said: sp.T("setup.done")}
+		if !asked { // it was said just now which language the organisation speaks
+			sp = lang.New(lang.Language(org.Language), o.Zone())
+		}
+		return entered{org: org, viewer: viewer, speaker: sp, said: sp.T("setup.done")}
 	}
 }

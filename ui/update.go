@@ -10,6 +10,7 @@ import (
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 	"leermoment/ui/preferences"
+	"leermoment/ui/settings"
 	"leermoment/ui/setup"
 	"leermoment/ui/theme"
 )
@@ -42,6 +43,9 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.changed(msg)
 	case entered:
 		a.c.Org, a.c.Viewer, a.stack = msg.org, msg.viewer, nil
+		if msg.speaker != nil {
+			a.c.Speaker = msg.speaker
+		}
 		if msg.prefer != nil {
 			a.follow(msg.prefer)
 		}
@@ -126,6 +130,14 @@ func (a *App) asked(msg tea.Msg) (tea.Cmd, bool) {
 		return a.showPlaces(msg), true
 	case preferences.Preferred:
 		return a.preferred(msg.Preferences), true
+	case settings.Described:
+		return a.described(), true
+	case redescribed:
+		return a.redescribed(msg), true
+	case setup.Demo:
+		return a.lookAround(), true
+	case lookedAround:
+		return a.lookedAround(msg), true
 	case setup.Founded:
 		return a.founded(msg.Login), true
 	case nav.Read:

@@ -376,11 +376,13 @@ func (w *markedWorld) asksOffice(login string, add func(way string, x any, err e
 	}
 	org, err := o.Organisation(w.ctx)
 	add("Organisation", org, err)
+	arranged, err := o.Arranged(w.ctx, v)
+	add("Arranged", arranged, err)
 }
 
 // calls are the commands that read.
 func (w *markedWorld) calls() [][]string {
-	calls := [][]string{{"list", "--search", "MARK"}, {"obligations"}, {"actions"}, {"staff", "list"}}
+	calls := [][]string{{"list", "--search", "MARK"}, {"obligations"}, {"actions"}, {"staff", "list"}, {"settings", "show"}}
 	for _, view := range office.Views() {
 		calls = append(calls, []string{"list", "--view", string(view)})
 	}

@@ -30,10 +30,10 @@ func TestAnotherProcedureRunsTheSameProgram(t *testing.T) {
 		}
 	}
 	record("Voor de nieuwe regeling")
-	if err := w.office.UseProcedure(w.ctx, w.viewer("omar"), text); err == nil {
+	if err := w.office.UseProcedure(w.ctx, w.viewer("omar"), 0, text); err == nil {
 		t.Error("an office manager adopts a procedure")
 	}
-	if err := w.office.UseProcedure(w.ctx, w.viewer("dirk"), text); err != nil {
+	if err := w.office.UseProcedure(w.ctx, w.viewer("dirk"), 0, text); err != nil {
 		t.Fatal(err)
 	}
 	record("Na de nieuwe regeling")

@@ -18,7 +18,10 @@ var ways = map[string][]string{
 	"history of a dossier": {"right", "right", "enter", "tab"}, "third part": {"right", "right", "enter", "tab", "tab"},
 	"reckoning": {"right", "right", "enter", "o"}, "actions": {"a"}, "an action": {"a", " notitie", "enter"}, "inbox": {"p"}, "experts": {"d"},
 	"measures": {"m"}, "agenda": {"A"}, "agenda of one": {"A", "w"}, "letters": {"b"}, "supervision": {"t"}, "happened": {"v"},
-	"staff": {"ctrl+p", " medewerkers", "enter"}, "preferences": {"ctrl+p", " voorkeuren", "enter"}, "palette": {"ctrl+p"}, "sentence": {"ctrl+p", " S09", "enter"},
+	"staff": {"ctrl+p", " medewerkers", "enter"}, "settings": {"ctrl+p", " instellingen", "enter"},
+	"own numbers": {"ctrl+p", " instellingen", "enter", "tab"}, "categories": {"ctrl+p", " instellingen", "enter", "tab", "tab"},
+	"procedure": {"ctrl+p", " instellingen", "enter", "shift+tab"}, "a number": {"ctrl+p", " instellingen", "enter", "tab", "end", "w"},
+	"closing days": {"ctrl+p", " instellingen", "enter", "n"}, "preferences": {"ctrl+p", " voorkeuren", "enter"}, "palette": {"ctrl+p"}, "sentence": {"ctrl+p", " S09", "enter"},
 	"help": {"?"}, "search in what happened": {"v", "/", " petra"}, "search in supervision": {"t", "/", " melden"},
 	"search for a colleague": {"ctrl+p", " medewerkers", "enter", "/", " petra"}, "search in a dossier": {"right", "right", "enter", "/", " klacht", "enter"},
 }
@@ -28,7 +31,7 @@ var ways = map[string][]string{
 func TestEveryScreenFitsEverySize(t *testing.T) {
 	w := demoWorld(t)
 	sizes := rand.New(rand.NewPCG(2026, 11))
-	each := 96 // × 27 screens × 2 languages > 5,000
+	each := 80 // × 33 screens × 2 languages > 5,000
 	if testing.Short() {
 		each = 5 // the run that looks for races: here is one goroutine alone
 	}
@@ -72,7 +75,7 @@ func TestEveryScreenFitsEverySize(t *testing.T) {
 
 // words are what is typed to find something in a language.
 func words(l lang.Language, typed string) string {
-	english := map[string]string{"medewerkers": "staff", "voorkeuren": "preferences", "notitie": "note"}
+	english := map[string]string{"medewerkers": "staff", "instellingen": "settings", "voorkeuren": "preferences", "notitie": "note"}
 	if l == lang.EN && english[typed] != "" {
 		return english[typed]
 	}

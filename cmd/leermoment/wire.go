@@ -171,7 +171,7 @@ func (w wiring) program(ctx context.Context, s command.Screen, colour bool) (c u
 }
 
 // screen runs the terminal program.
-func (w wiring) screen(ctx context.Context, s command.Screen) error {
+func (w wiring) screen(ctx context.Context, s command.Screen) (err error) {
 	if info, err := os.Stdout.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
 		return command.ErrNoTerminal
 	}
@@ -180,6 +180,9 @@ func (w wiring) screen(ctx context.Context, s command.Screen) error {
 		return err
 	}
 	config.ReadFile = os.ReadFile
+	var look tour
+	defer func() { err = errors.Join(err, look.end()) }()
+	config.Demo = func(ctx context.Context) (ui.Config, error) { return look.begin(ctx, w, s) }
 	app := ui.New(config)
 	_, err = tea.NewProgram(app, tea.WithContext(ctx)).Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {

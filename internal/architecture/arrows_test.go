@@ -16,10 +16,11 @@ var arrows = map[string][]string{
 	"internal/complaint":    {"internal/procedure", "internal/calendar", "internal/event"},
 	"internal/organisation": {"internal/calendar", "internal/procedure", "internal/event"},
 	"internal/letter":       {"internal/complaint", "internal/procedure", "internal/calendar", "internal/lang"},
+	"internal/wording":      {"internal/procedure", "internal/calendar", "internal/lang"},
 	"internal/paper":        {"internal/complaint", "internal/lang"},
 	"internal/office":       {"internal/complaint", "internal/organisation", "internal/procedure", "internal/calendar", "internal/event"},
 	"internal/demo":         {"internal/office", "internal/complaint", "internal/procedure", "internal/calendar"},
-	"internal/command":      {"internal/office", "internal/paper", "internal/organisation", "internal/complaint", "internal/procedure", "internal/calendar", "internal/lang"},
+	"internal/command":      {"internal/office", "internal/paper", "internal/wording", "internal/organisation", "internal/complaint", "internal/procedure", "internal/calendar", "internal/lang"},
 	"internal/remote":       {"internal/office", "internal/lang"},
 	"store":                 {"internal/complaint", "internal/procedure", "internal/event", "internal/office"},
 	"store/storetest":       {"internal/complaint", "internal/procedure", "internal/event", "internal/office"},
@@ -36,8 +37,9 @@ var arrows = map[string][]string{
 	"ui/papers":             screen,
 	"ui/dossier":            screen,
 	"ui/action":             screen,
+	"ui/settings":           append([]string{"internal/wording"}, screen...),
 	"ui/setup":              screen,
-	"ui":                    append([]string{"internal/organisation", "ui/register", "ui/dossier", "ui/action", "ui/papers", "ui/supervision", "ui/history", "ui/preferences", "ui/staff", "ui/setup"}, screen...),
+	"ui":                    append([]string{"internal/organisation", "ui/register", "ui/dossier", "ui/action", "ui/papers", "ui/supervision", "ui/history", "ui/preferences", "ui/staff", "ui/settings", "ui/setup"}, screen...),
 	"cmd/leermoment":        everything,
 }
 

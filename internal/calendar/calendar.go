@@ -19,6 +19,7 @@ type Calendar struct {
 	zone     *time.Location
 	fixed    map[Day]string
 	years    map[int]bool // years of which fixed is the whole table
+	shut     []Span       // besides holidays, in other years
 	holidays []*cal.Holiday
 }
 
@@ -42,6 +43,25 @@ func (c Calendar) WithGoodFriday() Calendar { return c.with(nl.GoedeVrijdag) }
 
 // WithLiberationDay is a copy in which the office is also shut on 5 May.
 func (c Calendar) WithLiberationDay() Calendar { return c.with(nl.BevrijdingsDag) }
+
+// OfficeClosed is the name of a day on which the office is shut by its own choice;
+// what people call that day stands elsewhere.
+const OfficeClosed = "office-closed"
+
+// Span is some days, the first and the last included.
+type Span struct {
+	From  Day `json:"from"`
+	Until Day `json:"until"`
+}
+
+// Has says whether a day lies in the span.
+func (s Span) Has(d Day) bool { return !d.Before(s.From) && !d.After(s.Until) }
+
+// Shut is a copy in which the office is also shut on these days.
+func (c Calendar) Shut(spans ...Span) Calendar {
+	c.shut = append(append([]Span{}, c.shut...), spans...)
+	return c
+}
 
 func (c Calendar) with(h *cal.Holiday) Calendar {
 	c.holidays = append(append([]*cal.Holiday{}, c.holidays...), h)
@@ -67,6 +87,11 @@ func (c Calendar) closed(d Day) (string, bool) {
 	for _, h := range c.holidays {
 		if _, observed := h.Calc(d.Year); dayOf(observed) == d {
 			return h.Name, true
+		}
+	}
+	for _, s := range c.shut {
+		if w := d.Weekday(); s.Has(d) && w != time.Saturday && w != time.Sunday {
+			return OfficeClosed, true
 		}
 	}
 	return "", false

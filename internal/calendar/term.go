@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // Unit is what a term is counted in.
@@ -60,6 +61,25 @@ func (t Term) String() string {
 		name += "s"
 	}
 	return strconv.Itoa(t.Count) + " " + name
+}
+
+// About is roughly how long a term is, to tell a longer one from a shorter one.
+func (t Term) About() time.Duration {
+	day := 24 * time.Hour
+	switch t.Unit {
+	case Hours:
+		return time.Duration(t.Count) * time.Hour
+	case Days:
+		return time.Duration(t.Count) * day
+	case WorkingDays:
+		if t.Count == 0 {
+			return day
+		}
+		return time.Duration(t.Count) * day * 7 / 5
+	case Months:
+		return time.Duration(t.Count) * 30 * day
+	}
+	return 0
 }
 
 // MarshalText implements encoding.TextMarshaler.

@@ -118,7 +118,7 @@ func Root(edge Edge, l lang.Language) *cobra.Command {
 	root.SetFlagErrorFunc(flagFault)
 	root.SetHelpFunc(a.help)
 	root.SetHelpCommand(a.helpCommand())
-	root.AddCommand(a.list(), a.show(), a.obligations(), a.actions(), a.do(), a.new(), a.staff(), a.procedure(), a.attachment(), a.form())
+	root.AddCommand(a.list(), a.show(), a.obligations(), a.actions(), a.do(), a.new(), a.staff(), a.procedure(), a.settings(), a.attachment(), a.form())
 	if !edge.Remote {
 		root.AddCommand(a.demo(), a.serve(), a.completion(), a.man())
 		a.completes(root)

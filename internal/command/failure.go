@@ -11,6 +11,7 @@ import (
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
 	"leermoment/internal/procedure"
+	"leermoment/internal/wording"
 )
 
 // ErrNoTerminal says that the terminal program was started where there is none.
@@ -63,7 +64,7 @@ func explain(err error, s *lang.Speaker) failure {
 	case errors.As(err, &broken):
 		f.Code, f.exit = "bad-input", BadInput
 		for _, x := range broken {
-			f.Fields = append(f.Fields, Fault{fmt.Sprintf("%s:%d", x.File, x.Line), x.Message})
+			f.Fields = append(f.Fields, Fault{wording.Place(x), wording.Fault(s, x)})
 		}
 		f.Message = s.N("command.procedure-faults", len(broken))
 	case errors.Is(err, office.ErrNotFound):

@@ -24,7 +24,7 @@ func TestEveryFailureHasItsExitCodeAndASentence(t *testing.T) {
 			"Het registratieformulier is al ingevuld. Verbeteren kan wel.", "The registration form was completed already. You can correct it."},
 		"a field": {complaint.Faults{{Field: "subject", Key: "required"}}, 2, "bad-input",
 			"Er klopt één veld nog niet; er is niets vastgelegd.", "One field is not right yet; nothing was recorded."},
-		"a procedure file": {procedure.Faults{{File: "p.toml", Line: 3, Message: "unknown key"}}, 2, "bad-input",
+		"a procedure file": {procedure.Faults{{File: "p.toml", Line: 3, Key: "empty"}}, 2, "bad-input",
 			"Er zit één fout in de procedure.", "There is one fault in the procedure."},
 		"not there": {fmt.Errorf("2026-999: %w", office.ErrNotFound), 4, "not-found",
 			"Dat is hier niet te vinden.", "That cannot be found here."},

@@ -81,7 +81,7 @@ func obligationsOf(s session, owed office.Owed) []obligation {
 			Number: owed.Number, ID: d.Obligation.ID, Title: d.Obligation.Title.In(string(s.Language())),
 			Step: string(d.Obligation.Step), OwedBy: owedBy{string(d.Obligation.OwedBy), ownerLogin(d, owed.Owner)},
 			Status: string(d.Status), StartsAt: stamp(d.StartsAt), DueAt: stamp(d.DueAt), OriginalDueAt: stamp(d.OriginalDueAt),
-			MetAt: stamp(d.MetAt), Reason: orNull(reason(s, d)), Reckoning: reckoning(d), Sources: sources(d, owed.Procedure),
+			MetAt: stamp(d.MetAt), Reason: orNull(reason(s, d)), Reckoning: reckoning(d), Sources: sources(d.Obligation, owed.Procedure),
 		})
 	}
 	return out
@@ -113,9 +113,9 @@ func reckoning(d office.DutyView) []calendar.Step {
 	return d.Reckoning
 }
 
-func sources(d office.DutyView, p *procedure.Procedure) []source {
-	out := make([]source, 0, len(d.Obligation.Sentences))
-	for _, id := range d.Obligation.Sentences {
+func sources(o procedure.Obligation, p *procedure.Procedure) []source {
+	out := make([]source, 0, len(o.Sentences))
+	for _, id := range o.Sentences {
 		if x, ok := p.Sentence(id); ok {
 			out = append(out, source{id, x.Text})
 		}

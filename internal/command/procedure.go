@@ -6,12 +6,14 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"leermoment/internal/lang"
 	"leermoment/internal/procedure"
+	"leermoment/internal/wording"
 )
 
 // procedure shows the procedure in force and checks another one.
 func (a *app) procedure() *cobra.Command {
-	cmd := &cobra.Command{Use: "procedure show|check|use", Short: a.words().T("command.procedure"), Example: "  leermoment procedure show", RunE: group}
+	cmd := &cobra.Command{Use: "procedure show|check|compare|use", Short: a.words().T("command.procedure"), Example: "  leermoment procedure show", RunE: group}
 	cmd.AddCommand(&cobra.Command{
 		Use: "show", Short: a.words().T("command.procedure-show"), Args: exactly(0), Example: "  leermoment procedure show > procedure.toml",
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -35,17 +37,42 @@ func (a *app) procedure() *cobra.Command {
 			return nil
 		},
 	}, &cobra.Command{
-		Use: "use FILE", Short: a.words().T("command.procedure-use"), Args: exactly(1), Example: "  leermoment procedure use procedure.toml",
+		Use: "compare FILE", Short: a.words().T("command.procedure-compare"), Args: exactly(1), Example: "  leermoment procedure compare procedure.toml",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.with(cmd.Context(), func(ctx context.Context, s session) error {
-				_, text, err := a.loadProcedure(args[0])
+			return a.open(cmd.Context(), func(ctx context.Context, s session) error {
+				p, _, err := a.loadProcedure(args[0])
 				if err != nil {
 					return err
 				}
-				if err := s.office.UseProcedure(ctx, s.viewer, text); err != nil {
+				was, err := s.office.Procedure(ctx)
+				if err != nil {
+					return err
+				}
+				for _, line := range wording.Difference(s.Speaker, procedure.Compare(was, p)) {
+					a.say(line)
+				}
+				return nil
+			})
+		},
+	}, &cobra.Command{
+		Use: "use FILE", Short: a.words().T("command.procedure-use"), Args: exactly(1), Example: "  leermoment procedure use procedure.toml",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.with(cmd.Context(), func(ctx context.Context, s session) error {
+				p, text, err := a.loadProcedure(args[0])
+				if err != nil {
+					return err
+				}
+				was, err := s.office.Procedure(ctx)
+				if err != nil {
+					return err
+				}
+				if err := s.office.UseProcedure(ctx, s.viewer, 0, text); err != nil {
 					return err
 				}
 				fmt.Fprintln(a.edge.Err, s.T("command.procedure-used"))
+				for _, line := range wording.Difference(s.Speaker, procedure.Compare(was, p)) {
+					fmt.Fprintln(a.edge.Err, "  "+lang.Plain(line))
+				}
 				return nil
 			})
 		},

@@ -29,8 +29,8 @@ type staffKey struct {
 }
 
 func (a *app) staff() *cobra.Command {
-	cmd := &cobra.Command{Use: "staff list|add|key|unkey|disable|deputy|default-owner", Short: a.words().T("command.staff"), Example: "  leermoment staff list", RunE: group}
-	cmd.AddCommand(a.staffList(), a.staffAdd(), a.staffKey(), a.staffUnkey(), a.staffDisable(), a.staffDeputy(), a.staffDefaultOwner())
+	cmd := &cobra.Command{Use: "staff list|add|change|key|unkey|disable|deputy|default-owner", Short: a.words().T("command.staff"), Example: "  leermoment staff list", RunE: group}
+	cmd.AddCommand(a.staffList(), a.staffAdd(), a.staffChange(), a.staffKey(), a.staffUnkey(), a.staffDisable(), a.staffDeputy(), a.staffDefaultOwner())
 	return cmd
 }
 
@@ -110,6 +110,42 @@ func (a *app) staffAdd() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&organisation, "organisation", "", a.words().T("command.flag-organisation"))
+	cmd.Flags().StringVar(&name, "name", "", a.words().T("command.flag-name"))
+	cmd.Flags().StringArrayVar(&roles, "role", nil, a.words().T("command.flag-role"))
+	return cmd
+}
+
+// staffChange gives somebody another name or other roles; what is not given stays.
+func (a *app) staffChange() *cobra.Command {
+	var name string
+	var roles []string
+	cmd := &cobra.Command{
+		Use: "change LOGIN", Short: a.words().T("command.staff-change"), Args: exactly(1),
+		Example: "  leermoment staff change petra --role project-leader --role office-manager",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.with(cmd.Context(), func(ctx context.Context, s session) error {
+				m, ok := s.org.ByLogin(args[0])
+				if !ok {
+					return office.ErrNotFound
+				}
+				n := office.NewStaff{Login: m.Login, Name: m.Name, Roles: m.Roles}
+				if cmd.Flags().Changed("name") {
+					n.Name = name
+				}
+				if len(roles) > 0 {
+					n.Roles = nil
+				}
+				for _, r := range roles {
+					n.Roles = append(n.Roles, procedure.Role(r))
+				}
+				if err := s.office.ChangeStaff(ctx, s.viewer, n); err != nil {
+					return err
+				}
+				fmt.Fprintln(a.edge.Err, s.T("command.staff-changed"))
+				return nil
+			})
+		},
+	}
 	cmd.Flags().StringVar(&name, "name", "", a.words().T("command.flag-name"))
 	cmd.Flags().StringArrayVar(&roles, "role", nil, a.words().T("command.flag-role"))
 	return cmd

@@ -10,7 +10,8 @@ type Categorise struct{ Category string }
 
 // Fields implements Action.
 func (a *Categorise) Fields(s *Situation) []Field {
-	return []Field{choice("category", &a.Category).labelled(items(s.Procedure.Categories)).required().or(s.Complaint.Form.Category)}
+	return []Field{choice("category", &a.Category).labelled(s.offered(procedure.CategoryList, "")).required().
+		or(s.counts(procedure.CategoryList, s.Complaint.Form.Category))}
 }
 
 // Guard implements Action.

@@ -12,8 +12,9 @@ type CompleteForm struct{ Form Form }
 // Fields implements Action.
 func (a *CompleteForm) Fields(s *Situation) []Field {
 	a.Form = s.Complaint.Form
-	fields := formFields(&a.Form, s)
+	fields := formFields(&a.Form, s, "")
 	current := s.Complaint.Form.Values()
+	current["category"] = s.counts(procedure.CategoryList, s.Complaint.Form.Category)
 	for i, f := range fields {
 		f.Default = current[f.Name]
 		switch f.Name {

@@ -23,7 +23,7 @@ func (a *Correct) Fields(s *Situation) []Field {
 	received := moment("received_at", &a.ReceivedAt)
 	received.Default = s.Complaint.ReceivedAt.In(s.Calendar.Zone()).Format(time.RFC3339)
 	current := s.Complaint.Form.Values()
-	for _, f := range formFields(&a.Form, s) {
+	for _, f := range formFields(&a.Form, s, s.Complaint.Form.Category) {
 		f.Default = current[f.Name]
 		fields = append(fields, f)
 	}
@@ -47,7 +47,7 @@ func (a *Correct) Decide(s *Situation) ([]event.Event, error) {
 	}
 	was := s.Complaint.Form.Values()
 	is := a.Form.Values()
-	for _, f := range formFields(&a.Form, s) {
+	for _, f := range formFields(&a.Form, s, s.Complaint.Form.Category) {
 		if was[f.Name] != is[f.Name] {
 			e.Changes = append(e.Changes, Change{f.Name, was[f.Name], is[f.Name]})
 		}

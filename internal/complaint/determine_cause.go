@@ -34,7 +34,7 @@ func (a *DetermineCause) Fields(s *Situation) []Field {
 		}
 		fields = append(fields, f)
 	}
-	cause := choice("cause", &a.Cause).labelled(items(s.Procedure.Causes)).required()
+	cause := choice("cause", &a.Cause).labelled(s.offered(procedure.CauseList, "")).required()
 	return append([]Field{fields[0], cause}, fields[1:]...)
 }
 

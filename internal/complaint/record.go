@@ -20,7 +20,7 @@ type Record struct {
 // Fields implements Action.
 func (a *Record) Fields(s *Situation) []Field {
 	fields := []Field{moment("received_at", &a.At)}
-	fields = append(fields, formFields(&a.Form, s)...)
+	fields = append(fields, formFields(&a.Form, s, "")...)
 	fields = slices.DeleteFunc(fields, func(f Field) bool { return f.Name == "unreachable_reason" }) // asked in step 2
 	for i, f := range fields {
 		switch f.Name {
@@ -33,8 +33,9 @@ func (a *Record) Fields(s *Situation) []Field {
 	return fields
 }
 
-// formFields describes the form once, for recording, completing and correcting.
-func formFields(f *Form, s *Situation) []Field {
+// formFields describes the form once, for recording, completing and correcting;
+// stands is a category that may stay as it is.
+func formFields(f *Form, s *Situation, stands string) []Field {
 	fields := []Field{
 		choice("channel", &f.Channel, ByPhone, ByMail, InPerson, ByLetter, OtherChannel),
 		choice("complainant_kind", &f.ComplainantKind, Client, Participant, Internal, OtherKind),
@@ -54,7 +55,7 @@ func formFields(f *Form, s *Situation) []Field {
 	}
 	return append(fields,
 		yesNo("serious_suspected", &f.SeriousSuspected),
-		choice("category", &f.Category).labelled(items(s.Procedure.Categories)))
+		choice("category", &f.Category).labelled(s.offered(procedure.CategoryList, stands)))
 }
 
 func concernedChoices(s *Situation) []Choice {

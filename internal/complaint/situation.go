@@ -38,6 +38,7 @@ type Situation struct {
 	Notice    *Notice  // for those on a notice
 	Expert    *Expert  // for those on an expert's file
 	Procedure *procedure.Procedure
+	Lists     *procedure.Procedure // in force now: whose categories and causes can be chosen; nil is Procedure
 	Calendar  calendar.Calendar
 	Now       time.Time
 	At        time.Time // when what is being decided happened; set before Decide

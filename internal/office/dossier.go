@@ -21,6 +21,7 @@ type Dossier struct {
 	About      bool // it is about the viewer: number, step, phase and his copy
 	Now        time.Time
 	Procedure  *procedure.Procedure
+	Lists      *procedure.Procedure // in force now: how categories and causes are called
 	Phase      procedure.Phase
 	Outcome    procedure.Ending
 	Step       procedure.StepID
@@ -74,6 +75,8 @@ type EventView struct {
 	Name       string
 	Data       map[string]any
 	Hidden     bool
+	// Items are the names that categories and causes in it had then, by ItemKey.
+	Items map[string]procedure.Text
 }
 
 // Dossier opens a complaint. With knownAt it is as it had been recorded by
@@ -114,6 +117,7 @@ func (o *Office) dossier(ctx context.Context, tx Tx, l *loaded) (*Dossier, error
 		}
 		return d, nil
 	}
+	d.Lists = l.Lists
 	owner, _ := l.org.Member(c.Owner)
 	d.Seq, d.Outcome, d.Severity, d.ReceivedAt, d.RecordedAt, d.Owner = c.Seq, c.Outcome(), c.Severity(), c.ReceivedAt, c.RecordedAt, person(owner)
 	d.Steps = stepViews(l, duties, d.Step)
@@ -128,11 +132,16 @@ func (o *Office) dossier(ctx context.Context, tx Tx, l *loaded) (*Dossier, error
 		d.Duties = append(d.Duties, DutyView{x, x.Status(l.Now)})
 	}
 	d.Next = l.next(duties)
+	then, err := o.thenNames(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
 	for _, r := range l.facts {
 		view, err := l.view(r)
 		if err != nil {
 			return nil, err
 		}
+		view.name(then)
 		d.Events = append(d.Events, view)
 	}
 	for _, ref := range c.Measures {

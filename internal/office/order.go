@@ -1,10 +1,8 @@
 package office
 
 import (
-	"context"
 	"strings"
 
-	"leermoment/internal/organisation"
 	"leermoment/internal/procedure"
 )
 
@@ -40,15 +38,11 @@ func OrderOf(text string) Order {
 	return Order{By: Column(by), Reverse: reverse}
 }
 
-// steps are those of the procedure in force.
-func (o *Office) steps(ctx context.Context, tx Tx, org *organisation.Organisation) ([]procedure.StepID, error) {
-	p, err := o.procedure(ctx, tx, org.Procedure)
-	if err != nil {
-		return nil, err
-	}
+// stepsOf are those of the procedure in force.
+func stepsOf(p *procedure.Procedure) []procedure.StepID {
 	steps := make([]procedure.StepID, len(p.Steps))
 	for i, s := range p.Steps {
 		steps[i] = s.ID
 	}
-	return steps, nil
+	return steps
 }

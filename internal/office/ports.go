@@ -155,13 +155,16 @@ type Query struct {
 	View     View
 	Search   string // words, each a prefix, accents and case ignored; "" is all
 	Category string
-	Owner    string // ID
-	Order    Order
-	Limit    int // 0: all
-	Offset   int
-	Now      time.Time
-	Steps    []procedure.StepID // in their order, for who sorts by them
-	Sight    Sight
+	// Categories are those that count as Category, which were merged into it; nil
+	// is Category alone. The office fills it in, as it does Steps, Now and Sight.
+	Categories []string
+	Owner      string // ID
+	Order      Order
+	Limit      int // 0: all
+	Offset     int
+	Now        time.Time
+	Steps      []procedure.StepID // in their order, for who sorts by them
+	Sight      Sight
 }
 
 // Sight is whose complaints a viewer sees whole, and what he owes.

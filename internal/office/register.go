@@ -32,14 +32,21 @@ func (o *Office) List(ctx context.Context, v Viewer, q Query) (page Page, err er
 			}
 			q.Owner = m.ID
 		}
-		if q.Steps, err = o.steps(ctx, tx, org); err != nil {
+		rules, err := o.procedure(ctx, tx, org.Procedure)
+		if err != nil {
 			return err
+		}
+		q.Steps = stepsOf(rules)
+		if q.Category != "" {
+			q.Categories = rules.CountsAs(procedure.CategoryList, q.Category)
 		}
 		if page.Lines, err = tx.Lines(ctx, q); err != nil {
 			return err
 		}
 		for i := range page.Lines {
-			page.Lines[i] = outline(v, page.Lines[i])
+			l := outline(v, page.Lines[i])
+			l.Category = rules.Present(procedure.CategoryList, l.Category)
+			page.Lines[i] = l
 		}
 		if page.Counts, err = tx.Count(ctx, q); err != nil {
 			return err

@@ -58,7 +58,10 @@ func (o *Office) load(ctx context.Context, tx Tx, v Viewer, subject string, unti
 	if l.Procedure, err = o.procedure(ctx, tx, digest); err != nil {
 		return nil, err
 	}
-	l.Calendar = calendar.New(o.set.Zone, l.closed()...)
+	if l.Lists, err = o.procedure(ctx, tx, org.Procedure); err != nil {
+		return nil, err
+	}
+	l.Calendar = o.calendarOf(l)
 	l.Known = func(number string) bool { return o.mayOpen(ctx, tx, l.Actor, number) }
 	l.Letter = func(kind complaint.LetterKind, c *complaint.Complaint) string { return o.letter(l, kind, c) }
 	return l, nil
@@ -77,11 +80,18 @@ func (o *Office) mayOpen(ctx context.Context, tx Tx, v Viewer, number string) bo
 	return err == nil && accessOf(v, c) >= accessWhole
 }
 
-func (l *loaded) closed() []calendar.Closed {
-	if l.Complaint == nil {
-		return nil
+// calendarOf is the calendar of a subject: that of a complaint has the closed
+// days that it was promised with. What is recorded now is promised with those of
+// the organisation. On an expert's file, whose terms are reckoned from his
+// findings each time, they would move what was promised: there only holidays do.
+func (o *Office) calendarOf(l *loaded) calendar.Calendar {
+	switch {
+	case l.Complaint != nil:
+		return calendar.New(o.set.Zone, l.Complaint.Closed...)
+	case l.Expert != nil:
+		return calendar.New(o.set.Zone)
 	}
-	return l.Complaint.Closed
+	return l.org.Closing.On(calendar.New(o.set.Zone))
 }
 
 // asOf leaves facts out: those that happened, or were recorded, after a moment.

@@ -22,6 +22,7 @@ type Founding struct {
 	Procedure                   []byte // nil: the embedded one
 	Staff                       []NewStaff
 	DefaultOwner                string // login; "" the first project leader
+	Closing                     Closing
 }
 
 // NewStaff is somebody to be added.
@@ -62,6 +63,10 @@ func (o *Office) Found(ctx context.Context, f Founding) error {
 			return err
 		}
 		facts = append(facts, organisation.ProcedureAdoptedEvent{Digest: digest})
+		if c := f.Closing; c.GoodFriday || c.LiberationDay || len(c.Days) > 0 {
+			closing, _ := closing(c) // checked with the rest
+			facts = append(facts, closing)
+		}
 		return o.appendOffice(ctx, tx, org.Seq, "", facts...)
 	})
 }
@@ -71,15 +76,25 @@ func checkFounding(f Founding) error {
 	if strings.TrimSpace(f.Name) == "" {
 		faults = append(faults, complaint.Fault{Field: "organisation_name", Key: "required"})
 	}
-	var seen []organisation.Member
-	for _, s := range f.Staff {
-		faults = append(faults, checkStaff(s, seen)...)
-		seen = append(seen, organisation.Member{Login: s.Login})
+	faults = append(faults, CheckStaff(f.Staff)...)
+	if _, wrong := closing(f.Closing); wrong != nil {
+		wrong[0].Field = "from"
+		faults = append(faults, wrong[0])
 	}
 	if faults != nil {
 		return faults
 	}
 	return nil
+}
+
+// CheckStaff says what is wrong with those who are to be the first to work here.
+func CheckStaff(staff []NewStaff) (faults complaint.Faults) {
+	var seen []organisation.Member
+	for _, s := range staff {
+		faults = append(faults, checkStaff(s, seen)...)
+		seen = append(seen, organisation.Member{Login: s.Login})
+	}
+	return faults
 }
 
 func firstOwner(f Founding) string {
@@ -101,7 +116,7 @@ func firstOwner(f Founding) string {
 // adopt keeps a procedure's text and gives its digest.
 func (o *Office) adopt(ctx context.Context, tx Tx, text []byte) (string, error) {
 	if text == nil {
-		return procedure.Default().Digest(), nil
+		text = procedure.DefaultText() // another version of the program brings another one
 	}
 	p, err := procedure.Load("procedure", text)
 	if err != nil {
@@ -165,9 +180,14 @@ func goodLogin(s string) bool {
 	return true
 }
 
-// change is one change to the organisation by a director; who owns the file
-// itself acts with the zero Viewer.
+// change is one change to the organisation by a director.
 func (o *Office) change(ctx context.Context, v Viewer, decide func(tx Tx, org *organisation.Organisation) ([]event.Event, error)) error {
+	return o.changeSeen(ctx, v, 0, decide)
+}
+
+// changeSeen is change by who saw the organisation's stream up to seen; ErrStale
+// where somebody was first, 0 does not ask.
+func (o *Office) changeSeen(ctx context.Context, v Viewer, seen int, decide func(tx Tx, org *organisation.Organisation) ([]event.Event, error)) error {
 	return o.store.Write(ctx, func(tx Tx) error {
 		org, err := o.organisation(ctx, tx)
 		if err != nil {
@@ -175,6 +195,9 @@ func (o *Office) change(ctx context.Context, v Viewer, decide func(tx Tx, org *o
 		}
 		if m, _ := org.Member(v.ID); !person(m).Has(procedure.Director) || m.Disabled {
 			return &complaint.Refusal{Rule: "roles", Key: "role", Args: map[string]string{"Roles": string(procedure.Director)}}
+		}
+		if seen != 0 && seen != org.Seq {
+			return ErrStale
 		}
 		facts, err := decide(tx, org)
 		if err != nil {

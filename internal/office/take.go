@@ -37,7 +37,6 @@ func (o *Office) Record(ctx context.Context, v Viewer, in Input) (number string,
 		if err != nil {
 			return err
 		}
-		l.Calendar = calendar.New(o.set.Zone)
 		spec, _ := complaint.SpecOf(procedure.NewComplaint)
 		year := l.Calendar.Day(l.Now).Year
 		serial, err := tx.Peek(ctx, ComplaintSeries, year)

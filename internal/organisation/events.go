@@ -40,6 +40,24 @@ func (e StaffAddedEvent) apply(o *Organisation, _ event.Recorded) {
 	o.Staff = append(o.Staff, Member{ID: e.ID, Login: e.Login, Name: e.Name, Roles: e.Roles})
 }
 
+// StaffChangedEvent: somebody is called otherwise, or has other roles from now on.
+type StaffChangedEvent struct {
+	ID    string           `json:"id" part:"figure"`
+	Roles []procedure.Role `json:"roles" part:"figure"`
+	Name  string           `json:"name"`
+}
+
+// EventName implements event.Event.
+func (StaffChangedEvent) EventName() string { return "staff-changed" }
+
+func (e StaffChangedEvent) apply(o *Organisation, _ event.Recorded) {
+	for i := range o.Staff {
+		if o.Staff[i].ID == e.ID {
+			o.Staff[i].Roles, o.Staff[i].Name = e.Roles, e.Name
+		}
+	}
+}
+
 // StaffDisabledEvent: somebody can no longer act or log in.
 type StaffDisabledEvent struct {
 	ID string `json:"id" part:"figure"`
@@ -110,4 +128,6 @@ type ProcedureAdoptedEvent struct {
 // EventName implements event.Event.
 func (ProcedureAdoptedEvent) EventName() string { return "procedure-adopted" }
 
-func (e ProcedureAdoptedEvent) apply(o *Organisation, _ event.Recorded) { o.Procedure = e.Digest }
+func (e ProcedureAdoptedEvent) apply(o *Organisation, r event.Recorded) {
+	o.Procedure, o.Adopted, o.Numbers = e.Digest, Mark{r.HappenedAt, r.Actor}, nil
+}

@@ -27,7 +27,10 @@ type Organisation struct {
 	Language     string // "nl" or "en"
 	Demo         bool   // made-up data
 	Procedure    string // digest of the procedure in force
-	DefaultOwner string // ID of who owns new complaints (S16)
+	Adopted      Mark   // when its file was put to use, and by whom
+	Closing      Closing
+	Numbers      []NumberMark // own numbers that were changed since, in order
+	DefaultOwner string       // ID of who owns new complaints (S16)
 	Staff        []Member
 	Deputies     []Deputy
 }
@@ -100,6 +103,7 @@ func Fold(facts []event.Recorded) (*Organisation, error) {
 
 // Codec reads and writes the events of the organisation.
 func Codec() event.Codec {
-	return event.NewCodec(FoundedEvent{}, StaffAddedEvent{}, StaffDisabledEvent{}, KeyAddedEvent{}, KeyRemovedEvent{},
-		DefaultOwnerSetEvent{}, ProcedureAdoptedEvent{}, DeputySetEvent{})
+	return event.NewCodec(FoundedEvent{}, StaffAddedEvent{}, StaffChangedEvent{}, StaffDisabledEvent{}, KeyAddedEvent{}, KeyRemovedEvent{},
+		DefaultOwnerSetEvent{}, ProcedureAdoptedEvent{}, DeputySetEvent{},
+		DescribedEvent{}, ClosingDaysSetEvent{}, NumberSetEvent{}, ListChangedEvent{})
 }

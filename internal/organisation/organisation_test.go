@@ -23,6 +23,7 @@ var frozen = map[string]event.Event{
 		Email: "info@example.org", Phone: "010 1234567"},
 	"staff-added": organisation.StaffAddedEvent{ID: "s1", Roles: []procedure.Role{procedure.OfficeManager, procedure.Director},
 		Login: "omar", Name: "Omar Demo"},
+	"staff-changed":     organisation.StaffChangedEvent{ID: "s1", Roles: []procedure.Role{procedure.ProjectLeader}, Name: "Omar Anders"},
 	"staff-disabled":    organisation.StaffDisabledEvent{ID: "s1"},
 	"key-added":         organisation.KeyAddedEvent{ID: "s1", Fingerprint: "SHA256:abc", Name: "laptop", Line: "ssh-ed25519 AAAA"},
 	"key-removed":       organisation.KeyRemovedEvent{ID: "s1", Fingerprint: "SHA256:abc"},
@@ -30,13 +31,25 @@ var frozen = map[string]event.Event{
 	"deputy-set": organisation.DeputySetEvent{For: "s1", By: "s2", From: calendar.Day{Year: 2026, Month: time.December, Day: 20},
 		Until: calendar.Day{Year: 2027, Month: time.January, Day: 3}},
 	"procedure-adopted": organisation.ProcedureAdoptedEvent{Digest: "3f1c"},
+	"described":         organisation.DescribedEvent{Language: "en", Name: "Voorbeeld BV", Address: "Dorpsstraat 2", Email: "klachten@example.org", Phone: "010 7654321"},
+	"closing-days-set": organisation.ClosingDaysSetEvent{GoodFriday: true, LiberationDay: true, Names: []string{"Kerstsluiting", "Brugdag"},
+		Days: []calendar.Span{{From: day(2026, 12, 28), Until: day(2026, 12, 31)}, {From: day(2027, 5, 7), Until: day(2027, 5, 7)}}},
+	"number-set": organisation.NumberSetEvent{Digest: "3f1c", Obligation: "assessment", Number: procedure.TermNumber, Was: "2 working days",
+		Is: "3 working days", Reason: "De directeur is er drie dagen per week."},
+	"list-changed": organisation.ListChangedEvent{Digest: "3f1c", List: procedure.CategoryList, Item: "venue", Change: organisation.ItemMerged, Into: "organisation"},
+}
+
+func day(year int, month time.Month, d int) calendar.Day {
+	return calendar.Day{Year: year, Month: month, Day: d}
 }
 
 // figures are the fields that hold nothing that somebody typed; a new one is
 // looked at before it comes to this list. ID and Owner are opaque.
 var figures = map[string][]string{
-	"founded": {"Language", "Demo"}, "staff-added": {"ID", "Roles"}, "staff-disabled": {"ID"}, "key-added": {"ID"}, "key-removed": {"ID"},
+	"founded": {"Language", "Demo"}, "staff-added": {"ID", "Roles"}, "staff-changed": {"ID", "Roles"}, "staff-disabled": {"ID"}, "key-added": {"ID"}, "key-removed": {"ID"},
 	"default-owner-set": {"Owner"}, "deputy-set": {"For", "By", "From", "Until"}, "procedure-adopted": {"Digest"},
+	"described": {"Language"}, "closing-days-set": {"GoodFriday", "LiberationDay", "Days"},
+	"number-set": {"Digest", "Obligation", "Number", "Was", "Is"}, "list-changed": {"Digest", "List", "Item", "Change", "Into"},
 }
 
 type stored struct{ Figures, Personal json.RawMessage }
@@ -134,5 +147,44 @@ func TestStaffComeAndGo(t *testing.T) {
 	}
 	if _, ok := o.ByLogin("nobody"); ok {
 		t.Error("somebody is called nobody")
+	}
+}
+
+func TestTheLastSettingCounts(t *testing.T) {
+	at := time.Date(2026, 11, 24, 8, 40, 0, 0, time.UTC)
+	o, err := organisation.Fold([]event.Recorded{
+		{Seq: 1, HappenedAt: at, Event: organisation.FoundedEvent{Language: "nl", Name: "Oud"}},
+		{Seq: 2, HappenedAt: at, Event: organisation.ProcedureAdoptedEvent{Digest: "a"}},
+		{Seq: 3, HappenedAt: at, Actor: "s1", Event: organisation.NumberSetEvent{Digest: "b", Obligation: "assessment", Number: procedure.TermNumber, Is: "3 working days"}},
+		{Seq: 4, HappenedAt: at, Event: organisation.ListChangedEvent{Digest: "c"}},
+		{Seq: 5, HappenedAt: at, Event: organisation.DescribedEvent{Language: "en", Name: "Nieuw"}},
+		{Seq: 6, HappenedAt: at, Event: organisation.ClosingDaysSetEvent{GoodFriday: true, Days: []calendar.Span{{From: day(2026, 12, 28), Until: day(2026, 12, 29)}}}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if o.Name != "Nieuw" || o.Language != "en" || o.Procedure != "c" || o.Adopted.By != "" || len(o.Numbers) != 1 || o.Numbers[0].By != "s1" {
+		t.Errorf("%+v", o)
+	}
+	zone := time.UTC
+	shut := o.Closing.On(calendar.New(zone))
+	for d, works := range map[calendar.Day]bool{day(2026, 12, 28): false, day(2026, 12, 29): false, day(2026, 12, 30): true, day(2026, 4, 3): false,
+		day(2026, 5, 5): true, day(2026, 4, 27): false} {
+		if shut.WorkingDay(d) != works {
+			t.Errorf("%s: works %v", d, !works)
+		}
+	}
+	if calendar.New(zone).WorkingDay(day(2026, 12, 28)) == false {
+		t.Error("the closing days of one office are those of all")
+	}
+	table := shut.Table(2026, 2026)
+	kept := calendar.New(zone, table...)
+	if kept.WorkingDay(day(2026, 12, 28)) || kept.WorkingDay(day(2026, 4, 3)) || !kept.WorkingDay(day(2026, 12, 30)) {
+		t.Errorf("the table does not keep them: %v", table)
+	}
+	for _, c := range table {
+		if c.Day == day(2026, 12, 28) && c.Name != calendar.OfficeClosed {
+			t.Errorf("a day keeps the name that somebody gave it: %q", c.Name)
+		}
 	}
 }

@@ -2,6 +2,7 @@ package procedure
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -17,13 +18,13 @@ func check(doc *document, p *Procedure) {
 	unique(doc, "category", p.Categories, func(i Item) string { return i.ID })
 	unique(doc, "cause", p.Causes, func(i Item) string { return i.ID })
 	if _, ok := p.Category(otherCategory); !ok {
-		doc.fault("category[0].id", "the category %q is missing", otherCategory)
+		doc.fault("category[0].id", Part{}, "no-other")
 	}
 	if len(p.Causes) == 0 {
-		doc.fault("", "there is no [[cause]]")
+		doc.fault("", Part{}, "none", "Kind", "cause")
 	}
 	if len(p.Obligations) == 0 {
-		doc.fault("", "there is no [[obligation]]")
+		doc.fault("", Part{}, "none", "Kind", "obligation")
 	}
 	for i, o := range p.Obligations {
 		c := obligationCheck{doc, p, o, element("obligation", i)}
@@ -42,9 +43,9 @@ func unique[T any](doc *document, kind string, all []T, id func(T) string) {
 		path := element(kind, i) + ".id"
 		switch name := id(one); {
 		case slices.Contains(seen, name) && name != "":
-			doc.fault(path, "%s %q: this id is used twice", kind, name)
+			doc.fault(path, Part{Kind: kind, Name: name}, "id-twice")
 		case strings.Trim(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != "":
-			doc.fault(path, "%s %q: an id has letters, digits and hyphens only", kind, name)
+			doc.fault(path, Part{Kind: kind, Name: name}, "id-letters")
 		default:
 			seen = append(seen, name)
 		}
@@ -53,14 +54,14 @@ func unique[T any](doc *document, kind string, all []T, id func(T) string) {
 
 func checkSteps(doc *document, p *Procedure) {
 	if len(p.Steps) == 0 {
-		doc.fault("", "there is no [[step]]")
+		doc.fault("", Part{}, "none", "Kind", "step")
 	}
 	for i, s := range p.Steps {
 		if s.Number != i+1 {
-			doc.fault(element("step", i)+".number", "step %q: its number is %d and not %d, its place in the file", s.ID, s.Number, i+1)
+			doc.fault(element("step", i)+".number", Part{Kind: "step", Name: string(s.ID)}, "step-place", "Number", strconv.Itoa(s.Number), "Place", strconv.Itoa(i+1))
 		}
 		if i > 0 && s.Phase == Handling && p.Steps[i-1].Phase == Learning {
-			doc.fault(element("step", i)+".phase", "step %q: handling cannot come after learning", s.ID)
+			doc.fault(element("step", i)+".phase", Part{Kind: "step", Name: string(s.ID)}, "step-phase")
 		}
 	}
 }
@@ -69,11 +70,11 @@ func checkIndependent(doc *document, all []Independent) {
 	for i, one := range all {
 		path := element("independent", i)
 		if !one.From.IsZero() && !one.Until.IsZero() && one.Until.Before(one.From) {
-			doc.fault(path+".until", "independent %q: until is before from", one.Name)
+			doc.fault(path+".until", Part{Kind: "independent", Name: one.Name}, "until-before-from")
 		}
 		for _, other := range all[:i] {
 			if one.overlaps(other) {
-				doc.fault(path, "independent %q: shares days with %q", one.Name, other.Name)
+				doc.fault(path, Part{Kind: "independent", Name: one.Name}, "shares-days", "Value", other.Name)
 			}
 		}
 	}
@@ -92,17 +93,17 @@ type obligationCheck struct {
 	path string
 }
 
-func (c obligationCheck) fault(key, format string, args ...any) {
-	c.doc.fault(join(c.path, key), "obligation %q: "+format, append([]any{c.o.ID}, args...)...)
+func (c obligationCheck) fault(key, what string, pairs ...string) {
+	c.doc.fault(join(c.path, key), Part{Kind: "obligation", Name: c.o.ID}, what, append([]string{"Key", key}, pairs...)...)
 }
 
 func (c obligationCheck) references() {
 	if _, ok := c.p.Step(c.o.Step); !ok && c.o.Step != "" {
-		c.fault("step", "unknown step %q; this file has no [[step]] with that id", c.o.Step)
+		c.fault("step", "step-not-there", "Value", string(c.o.Step))
 	}
 	for _, s := range c.o.Sentences {
 		if _, ok := c.p.Sentence(s); !ok {
-			c.fault("sentences", "unknown sentence %q", s)
+			c.fault("sentences", "unknown-sentence", "Value", s)
 		}
 	}
 }
@@ -112,17 +113,17 @@ func (c obligationCheck) beginning() {
 	o := c.o
 	for _, ending := range Endings() {
 		if len(o.StartsAfter[ending]) > 0 && !slices.Contains(o.Endings, ending) {
-			c.fault("starts_after."+string(ending), "it starts after %q, which is not among its endings", ending)
+			c.fault("starts_after."+string(ending), "starts-after", "Value", string(ending))
 		}
 	}
 	switch {
 	case o.Ahead == nil && len(o.Starts) == 0:
-		c.fault("starts", "nothing starts it: it has neither starts nor ahead")
+		c.fault("starts", "never-starts")
 	case o.Ahead == nil:
 	case len(o.Starts) > 0:
-		c.fault("ahead", "it has starts and ahead; it can have one of them")
+		c.fault("ahead", "both", "A", "starts", "B", "ahead")
 	case o.Term != nil || o.Opens != nil:
-		c.fault("ahead", "it is ahead of %q, so it has no term and no opens of its own", o.Ahead.Of)
+		c.fault("ahead", "ahead-own-term", "Value", o.Ahead.Of)
 	default:
 		c.ahead(o.Ahead.Of)
 	}
@@ -132,9 +133,9 @@ func (c obligationCheck) ahead(of string) {
 	switch other, ok := c.p.Obligation(of); {
 	case of == "":
 	case !ok:
-		c.fault("ahead", "unknown obligation %q in ahead", of)
+		c.fault("ahead", "unknown-obligation-in", "Value", of)
 	case other.Term == nil:
-		c.fault("ahead", "it is ahead of %q, which has no term", of)
+		c.fault("ahead", "ahead-no-term", "Value", of)
 	}
 }
 
@@ -142,29 +143,35 @@ func (c obligationCheck) ahead(of string) {
 func (c obligationCheck) end() {
 	o := c.o
 	if o.Due != "" && o.Term != nil {
-		c.fault("due", "it has term and due; it can have one of them")
+		c.fault("due", "both", "A", "term", "B", "due")
 	}
 	if o.Term == nil {
 		if o.Soon != nil && o.Ahead == nil {
-			c.fault("soon", "soon has no meaning without a term")
+			c.fault("soon", "without", "Other", "term")
 		}
 		if o.Extendable {
-			c.fault("extendable", "extendable has no meaning without a term")
+			c.fault("extendable", "without", "Other", "term")
 		}
 		if o.From != FromStart {
-			c.fault("from", "from has no meaning without a term")
+			c.fault("from", "without", "Other", "term")
 		}
 	}
+	if o.OpensOwn && o.Opens == nil {
+		c.fault("opens_own", "without", "Other", "opens")
+	}
+	for _, bad := range o.order() {
+		c.fault("soon", bad)
+	}
 	if o.From == FromOpening && o.Opens == nil {
-		c.fault("from", `from "opening" has no meaning without opens`)
+		c.fault("from", "from-opening")
 	}
 	if len(o.MetBy) > 0 {
 		return
 	}
 	if o.From != FromLastFact {
-		c.fault("met_by", `nothing meets it; only a term from "last-fact" can do without met_by`)
+		c.fault("met_by", "never-met")
 	}
 	if o.Gate {
-		c.fault("gate", "nothing meets it, so gate has to be false or no complaint would ever be settled")
+		c.fault("gate", "never-closed")
 	}
 }

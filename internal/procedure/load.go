@@ -45,8 +45,9 @@ func Load(name string, text []byte) (*Procedure, error) {
 		Independent: readIndependent(root),
 		digest:      hex.EncodeToString(digest[:]),
 	}
-	root.done()
 	check(doc, p)
+	p.Changes = readChanges(root, p)
+	root.done()
 	if len(doc.faults) > 0 {
 		return nil, doc.faults.sorted()
 	}
@@ -90,8 +91,8 @@ func readIndependent(root table) []Independent {
 	var out []Independent
 	for _, t := range root.each("independent", "name") {
 		one := Independent{Name: t.text("name"), Title: t.both("title")}
-		t.parsed("from", &one.From)
-		t.parsed("until", &one.Until)
+		t.parsed("from", "no-day", &one.From)
+		t.parsed("until", "no-day", &one.Until)
 		out = append(out, one)
 		t.done()
 	}
@@ -103,17 +104,17 @@ func readRoles(root table) map[ActionID][]Role {
 	t, ok := root.sub("roles")
 	if !ok {
 		if !root.has("roles") {
-			root.fault("roles", "[roles] is missing")
+			root.doc.fault("", root.part, "no-roles")
 		}
 		return out
 	}
-	t.label = "roles"
+	t.part = Part{Kind: "roles"}
 	for _, action := range roleLines() {
 		switch roles := words(t, string(action), "role", actors()); {
 		case !t.has(string(action)):
-			t.fault(string(action), "nothing says who may take the action %q", action)
+			t.fault(string(action), "action-nobody-said")
 		case len(roles) == 0:
-			t.fault(string(action), "nobody may take the action %q", action)
+			t.fault(string(action), "action-nobody")
 		default:
 			out[action] = roles
 		}
@@ -141,6 +142,7 @@ func readObligation(t table) Obligation {
 		Starts:      words(t, "starts", "fact", Facts()),
 		StartsAfter: readStartsAfter(t),
 		Opens:       readTerm(t, "opens"),
+		OpensOwn:    t.flag("opens_own", false),
 		Ahead:       readAhead(t),
 		Term:        readTerm(t, "term"),
 		From:        FromStart,
@@ -166,7 +168,7 @@ func readObligation(t table) Obligation {
 
 func readTerm(t table, key string) *calendar.Term {
 	var term calendar.Term
-	if !t.parsed(key, &term) {
+	if !t.parsed(key, "no-term", &term) {
 		return nil
 	}
 	return &term
@@ -179,8 +181,8 @@ func readAhead(t table) *Ahead {
 	}
 	defer sub.done()
 	ahead := &Ahead{Of: sub.text("of")}
-	if !sub.parsed("lead", &ahead.Lead) && !sub.has("lead") {
-		sub.fault("lead", "lead is missing")
+	if !sub.parsed("lead", "no-term", &ahead.Lead) && !sub.has("lead") {
+		sub.fault("lead", "missing")
 	}
 	return ahead
 }

@@ -4,9 +4,30 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"leermoment/internal/lang"
 )
+
+// said is what people read of faults, one a line.
+func said(t *testing.T, l lang.Language, err error) string {
+	t.Helper()
+	faults, ok := err.(Faults)
+	if !ok {
+		t.Fatalf("no faults: %v", err)
+	}
+	var lines []string
+	for _, f := range faults {
+		what := lang.New(l, time.UTC).ProcedureFault(f.Part.Kind, f.Part.Name, f.Part.Within, f.Key, f.Args)
+		if strings.ContainsAny(what, "⟦⟧") {
+			t.Errorf("%s: %v is said as %q", l, f, what)
+		}
+		lines = append(lines, fmt.Sprintf("%s:%d: %s", f.File, f.Line, what))
+	}
+	return strings.Join(lines, "\n")
+}
 
 // small is a whole procedure of one obligation; the roles are added by line.
 var small = `id = "small"
@@ -83,8 +104,11 @@ func TestEveryFaultIsNamedWithItsLine(t *testing.T) {
 			if err == nil {
 				t.Fatal("it was loaded")
 			}
-			if diff := cmp.Diff(want, err.Error()); diff != "" {
+			if diff := cmp.Diff(want, said(t, lang.EN, err)); diff != "" {
 				t.Error(diff)
+			}
+			if dutch := said(t, lang.NL, err); dutch == want {
+				t.Errorf("in Dutch it is English: %s", dutch)
 			}
 		})
 	}
@@ -100,7 +124,7 @@ func lineOf(t *testing.T, text, on string) int {
 }
 
 var faultyWords = []faultyCase{
-	{"no TOML", `number = 1`, `number = `, "number = ", "expected value but found '\\n' instead"},
+	{"no TOML", `number = 1`, `number = `, "number = ", "this cannot be read as TOML (expected value but found '\\n' instead)"},
 	{"unknown key", "starts = ", "colour = \"red\"\nstarts = ", "colour", `obligation "answer": unknown key "colour"`},
 	{"unknown key at the top", `version = "1"`, "version = \"1\"\nauthor = \"x\"", "author", `the procedure: unknown key "author"`},
 	{"unknown language", `title.en = "Answer"`, "title.en = \"Answer\"\ntitle.de = \"Antworten\"", "title.de", `obligation "answer", title: unknown key "de"`},
@@ -132,7 +156,7 @@ var faultySense = []faultyCase{
 	{"two beginnings", "met_by", "ahead = { of = \"answer\", lead = \"7 days\" }\nmet_by", "ahead", `obligation "answer": it has starts and ahead; it can have one of them`},
 	{"ahead of nothing", "starts = [\"received\"]\nterm = \"2 working days\"", `ahead = { of = "question", lead = "7 days" }`, "ahead", `obligation "answer": unknown obligation "question" in ahead`},
 	{"ahead of what has no term", "starts = [\"received\"]\nterm = \"2 working days\"", `ahead = { of = "answer", lead = "7 days" }`, "ahead", `obligation "answer": it is ahead of "answer", which has no term`},
-	{"extended without a term", "term = \"2 working days\"", "extendable = true", "extendable", `obligation "answer": extendable has no meaning without a term`},
+	{"extended without a term", "term = \"2 working days\"", "extendable = true", "extendable", `obligation "answer": extendable has no meaning without term`},
 	{"from an opening that is not there", "met_by", "from = \"opening\"\nmet_by", "from", `obligation "answer": from "opening" has no meaning without opens`},
 	{"never met", "met_by = [\"assessed\"]", "gate = false", "[[obligation]]", `obligation "answer": nothing meets it; only a term from "last-fact" can do without met_by`},
 	{"never closed", "met_by = [\"assessed\"]", `from = "last-fact"`, "[[obligation]]", `obligation "answer": nothing meets it, so gate has to be false or no complaint would ever be settled`},
@@ -160,7 +184,7 @@ func TestATermOrDayThatCannotBeReadIsNamedWithItsLine(t *testing.T) {
 		t.Fatalf("%v", err)
 	}
 	for i, on := range []string{"fortnights", `"soon"`} {
-		if faults[i].Line != lineOf(t, text, on) || !strings.Contains(faults[i].Message, strings.Trim(on, `"`)) {
+		if faults[i].Line != lineOf(t, text, on) || !strings.Contains(faults[i].Args["Value"], strings.Trim(on, `"`)) {
 			t.Errorf("%v, want line %d", faults[i], lineOf(t, text, on))
 		}
 	}
@@ -179,7 +203,7 @@ bad.toml:%d: obligation "answer": unknown fact "begun" in starts
 bad.toml:%d: cause "outside": unknown key "weight"
 bad.toml:%d: roles: nothing says who may take the action "reopen"`,
 		lineOf(t, text, "begun"), lineOf(t, text, "weight"), lineOf(t, text, "[roles]"))
-	if diff := cmp.Diff(want, fmt.Sprint(err)); diff != "" {
+	if diff := cmp.Diff(want, said(t, lang.EN, err)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -187,7 +211,7 @@ bad.toml:%d: roles: nothing says who may take the action "reopen"`,
 func TestAnEmptyFileLacksEverything(t *testing.T) {
 	_, err := Load("empty.toml", nil)
 	for _, want := range []string{"id is missing", "title is missing", "[roles] is missing", "no [[step]]", "no [[obligation]]", "no [[cause]]", `category "other" is missing`} {
-		if !strings.Contains(fmt.Sprint(err), want) {
+		if !strings.Contains(said(t, lang.EN, err), want) {
 			t.Errorf("it does not say %q: %v", want, err)
 		}
 	}

@@ -21,6 +21,7 @@ type Procedure struct {
 	Categories  []Item
 	Causes      []Item
 	Independent []Independent
+	Changes     []Change // of the organisation's own, already made
 
 	digest string
 }
@@ -59,10 +60,13 @@ type Sentence struct {
 	Text    string
 }
 
-// Item is a category or a cause.
+// Item is a category or a cause. Its id never changes; one that was retired, or
+// merged into another, cannot be chosen any more and is still read.
 type Item struct {
-	ID    string
-	Title Text
+	ID      string
+	Title   Text
+	Retired bool
+	Into    string
 }
 
 // Independent is the independent person of S28–S30 for a span of days, the
@@ -88,6 +92,7 @@ type Obligation struct {
 	// Starts waits for.
 	StartsAfter map[Ending][]Fact
 	Opens       *calendar.Term // it opens this long after its start; nil: at once
+	OpensOwn    bool           // the number in Opens is the organisation's too
 	Ahead       *Ahead         // instead of Starts: opens this long before another one is due
 	Term        *calendar.Term // nil: no term
 	From        Count          // the term runs from: start (default), the last recorded fact or the opening

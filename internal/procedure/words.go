@@ -50,7 +50,7 @@ func roleLines() []ActionID { return append(Actions(), CorrectReceipt) }
 func word[W ~string](t table, key, kind string, known []W) W {
 	w := W(t.text(key))
 	if w != "" && !slices.Contains(known, w) {
-		t.fault(key, "unknown %s %q in %s%s", kind, w, key, choice(known))
+		t.fault(key, "unknown-"+kind+"-in", "Value", string(w), "Choices", choice(known))
 	}
 	return w
 }
@@ -60,7 +60,7 @@ func words[W ~string](t table, key, kind string, known []W) []W {
 	var out []W
 	for _, s := range t.list(key) {
 		if !slices.Contains(known, W(s)) {
-			t.fault(key, "unknown %s %q in %s%s", kind, s, key, choice(known))
+			t.fault(key, "unknown-"+kind+"-in", "Value", s, "Choices", choice(known))
 		}
 		out = append(out, W(s))
 	}
@@ -76,5 +76,5 @@ func choice[W ~string](known []W) string {
 	for i, k := range known {
 		names[i] = string(k)
 	}
-	return "; it is one of " + strings.Join(names, ", ")
+	return strings.Join(names, ", ")
 }

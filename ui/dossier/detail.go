@@ -35,12 +35,18 @@ func (s *Screen) reckoning(d office.DutyView) string {
 
 func (s *Screen) reckonStep(step calendar.Step) string {
 	sp := s.c.Speaker
-	args := lang.Args{"Name": step.Name}
+	args := lang.Args{"Name": sp.Holiday(step.Name)}
 	if !step.At.IsZero() {
 		args["At"] = sp.Moment(step.At)
 	}
 	if step.Kind == calendar.StepAddWorkingDays && step.Count == 0 {
 		return sp.T("reckon.same-day")
+	}
+	if term := (calendar.Term{Count: step.Count, Unit: calendar.Days}); step.Kind == calendar.StepAddDays {
+		return sp.T("reckon.add", lang.Args{"Term": sp.Term(term.String())})
+	}
+	if term := (calendar.Term{Count: step.Count, Unit: calendar.Months}); step.Kind == calendar.StepAddMonths {
+		return sp.T("reckon.add", lang.Args{"Term": sp.Term(term.String())})
 	}
 	if step.Count != 0 {
 		return sp.N("reckon."+string(step.Kind), step.Count, args)
@@ -67,24 +73,27 @@ func (s *Screen) detail(e office.EventView) string {
 	slices.Sort(names)
 	for _, name := range names {
 		if text, ok := e.Data[name].(string); ok && sp.Has("field."+name) {
-			lines = append(lines, sp.T("history.value", lang.Args{"Name": sp.T("field." + name), "Value": s.word(name, text)}))
+			lines = append(lines, sp.T("history.value", lang.Args{"Name": sp.T("field." + name), "Value": s.word(e, name, text)}))
 		}
 		if list, ok := e.Data[name].([]any); ok {
-			lines = append(lines, s.list(list)...)
+			lines = append(lines, s.list(e, list)...)
 		}
 	}
 	return strings.Join(lines, "\n")
 }
 
 // word is a value as people say it, where it is one of a choice.
-func (s *Screen) word(name, value string) string {
+func (s *Screen) word(e office.EventView, name, value string) string {
+	if item, ok := e.Items[office.ItemKey(name, value)]; ok {
+		return item.In(string(s.c.Speaker.Language()))
+	}
 	if key := "choice." + name + "." + value; s.c.Speaker.Has(key) {
 		return s.c.Speaker.T(key)
 	}
 	return value
 }
 
-func (s *Screen) list(list []any) []string {
+func (s *Screen) list(e office.EventView, list []any) []string {
 	var out []string
 	for _, x := range list {
 		switch v := x.(type) {
@@ -92,7 +101,9 @@ func (s *Screen) list(list []any) []string {
 			out = append(out, "  "+v)
 		case map[string]any:
 			if v["old"] != nil {
-				out = append(out, s.c.Speaker.T("history.change", lang.Args{"Field": s.c.Speaker.T("field." + fmt.Sprint(v["field"])), "Old": v["old"], "New": v["new"]}))
+				field := fmt.Sprint(v["field"])
+				out = append(out, s.c.Speaker.T("history.change", lang.Args{"Field": s.c.Speaker.T("field." + field),
+					"Old": s.word(e, field, fmt.Sprint(v["old"])), "New": s.word(e, field, fmt.Sprint(v["new"]))}))
 			}
 		}
 	}

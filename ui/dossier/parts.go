@@ -12,6 +12,7 @@ import (
 	"leermoment/internal/complaint"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/internal/procedure"
 	"leermoment/ui/kit"
 )
 
@@ -177,13 +178,32 @@ func (s *Screen) formOf(d *office.Dossier) map[string]string {
 	if d.Form.SeriousSuspected {
 		values["serious_suspected"] = sp.T("answer.yes")
 	}
-	if c, ok := d.Procedure.Category(d.Form.Category); ok {
-		values["category"] = c.Title.In(string(sp.Language()))
-	}
+	values["category"] = s.category(d)
 	if d.Form.PersonConcerned == complaint.Nobody {
 		values["person_concerned"] = sp.T("choice.person_concerned.nobody")
 	}
 	return values
+}
+
+// category is what was recorded, as it is called now; where that was merged into
+// another, with the one that it counts with.
+func (s *Screen) category(d *office.Dossier) string {
+	sp, id := s.c.Speaker, d.Form.Category
+	if d.Lists == nil { // it is about the viewer
+		return ""
+	}
+	title := func(id string) string {
+		for _, p := range []*procedure.Procedure{d.Lists, d.Procedure} {
+			if i, ok := p.Category(id); ok {
+				return i.Title.In(string(sp.Language()))
+			}
+		}
+		return id
+	}
+	if now := d.Lists.Present(procedure.CategoryList, id); now != id {
+		return sp.T("settings.merged-now", lang.Args{"Old": title(id), "New": title(now)})
+	}
+	return title(id)
 }
 
 func (s *Screen) formRows() []kit.Row {

@@ -1,5 +1,6 @@
-// Package setup asks, on an empty file, what the organisation is called and who
-// works there.
+// Package setup asks, on an empty file and in three screens, what the
+// organisation is called, who works there and how it works; or it shows the
+// made-up organisation instead. All of it can be changed later.
 //
 // It may import kit, theme, nav, lang, office, complaint, procedure, calendar.
 package setup
@@ -15,7 +16,6 @@ import (
 	"leermoment/internal/complaint"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
-	"leermoment/internal/procedure"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 	"leermoment/ui/theme"
@@ -24,40 +24,41 @@ import (
 // Founded says that the organisation is there; the root asks who it is.
 type Founded struct{ Login string }
 
-// Config is what the screen needs.
+// Demo says that the person wants to look around in the made-up organisation.
+type Demo struct{}
+
+// Config is what the screen needs; Demo says that there is one to show.
 type Config struct {
 	Office  *office.Office
 	Speaker *lang.Speaker
 	Styles  theme.Styles
+	Demo    bool
 }
 
-// Screen is the screen.
+// steps is how many screens there are at most.
+const steps = 3
+
+// Screen is the screen: one form at a time, the others kept as they were left.
 type Screen struct {
 	c      Config
-	form   *kit.Form
+	at     int // from 0
+	forms  [steps]*kit.Form
 	notice string
 }
 
 // New makes the screen.
 func New(c Config) *Screen {
-	sp := c.Speaker
-	field := func(name, title, hint string, required bool) kit.Field {
-		return kit.Field{Name: name, Title: sp.T(title), Hint: sp.T(hint), Required: required}
-	}
-	empty := "setup.manager-hint"
-	return &Screen{c: c, form: kit.NewForm([]kit.Field{
-		field("organisation_name", "field.organisation_name", "setup.organisation-hint", true),
-		field("address", "field.address", "setup.organisation-hint", false),
-		field("email", "field.email", "setup.organisation-hint", false),
-		field("phone", "field.phone", "setup.organisation-hint", false),
-		field("director", "setup.director-name", "setup.name-hint", true),
-		field("director-login", "setup.director-login", "setup.login-hint", true),
-		field("manager", "setup.manager-name", empty, false),
-		field("manager-login", "setup.manager-login", empty, false),
-		field("leader", "setup.leader-name", empty, false),
-		field("leader-login", "setup.leader-login", empty, false),
-	}, sp, c.Styles, c.Office.Now())}
+	s := &Screen{c: c}
+	s.forms[0] = s.form(organisationFields(c))
+	s.forms[1] = s.form(staffFields(c.Speaker))
+	return s
 }
+
+func (s *Screen) form(fields []kit.Field) *kit.Form {
+	return kit.NewForm(fields, s.c.Speaker, s.c.Styles, s.c.Office.Now())
+}
+
+func (s *Screen) now() *kit.Form { return s.forms[s.at] }
 
 type founded struct {
 	login string
@@ -74,40 +75,86 @@ func (s *Screen) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		return s, s.wasFounded(msg)
 	case nav.Themed:
 		s.c.Styles = msg.Styles
-		s.form.Restyle(msg.Styles)
-	case tea.KeyPressMsg, tea.PasteMsg:
-		s.notice = ""
-		event, cmd := s.form.Update(msg)
-		if event == kit.Submitted {
-			return s, tea.Batch(cmd, s.found())
+		for _, f := range s.forms {
+			if f != nil {
+				f.Restyle(msg.Styles)
+			}
 		}
-		return s, cmd
+	case tea.KeyPressMsg:
+		if msg.String() == "esc" {
+			s.at, s.notice = max(0, s.at-1), ""
+			return s, nil
+		}
+		return s, s.fill(msg)
+	case tea.PasteMsg:
+		return s, s.fill(msg)
 	}
 	return s, nil
 }
 
-// founding makes the request; a role without a person of its own is the
-// director's.
-func founding(v map[string]string, language string) office.Founding {
-	f := office.Founding{Name: v["organisation_name"], Address: v["address"], Email: v["email"], Phone: v["phone"], Language: language}
-	director := office.NewStaff{Login: strings.TrimSpace(v["director-login"]), Name: v["director"], Roles: []procedure.Role{procedure.Director}}
-	var others []office.NewStaff
-	for _, x := range []struct {
-		name string
-		role procedure.Role
-	}{{"manager", procedure.OfficeManager}, {"leader", procedure.ProjectLeader}} {
-		if v[x.name] == "" && v[x.name+"-login"] == "" {
-			director.Roles = append(director.Roles, x.role)
+func (s *Screen) fill(msg tea.Msg) tea.Cmd {
+	s.notice = ""
+	event, cmd := s.now().Update(msg)
+	if event != kit.Submitted {
+		return cmd
+	}
+	return tea.Batch(cmd, s.next())
+}
+
+// next goes on: to the made-up organisation, the next screen, or the end.
+func (s *Screen) next() tea.Cmd {
+	switch {
+	case s.at == 0 && s.now().Value("start") == startDemo:
+		return nav.To(Demo{})
+	case s.at == 1:
+		if faults := checkStaff(s.now().Values()); faults != nil {
+			s.show(faults)
+			return nil
+		}
+		s.forms[2] = s.waysForm()
+		s.at++
+		return nil
+	case s.at < steps-1:
+		s.at++
+		return nil
+	}
+	return s.found()
+}
+
+// waysForm is the last form, with who was named on the one before it; what was
+// filled in already stays.
+func (s *Screen) waysForm() *kit.Form {
+	form := s.form(waysFields(s.c.Speaker, s.forms[1].Values()))
+	if was := s.forms[2]; was != nil {
+		for name, value := range was.Changed() {
+			form.Set(name, value)
+		}
+		form.Begin()
+	}
+	return form
+}
+
+// values are those of all screens.
+func (s *Screen) values() map[string]string {
+	all := map[string]string{}
+	for _, f := range s.forms {
+		if f == nil {
 			continue
 		}
-		others = append(others, office.NewStaff{Login: strings.TrimSpace(v[x.name+"-login"]), Name: v[x.name], Roles: []procedure.Role{x.role}})
+		for name, value := range f.Values() {
+			all[name] = value
+		}
 	}
-	f.Staff = append([]office.NewStaff{director}, others...)
-	return f
+	return all
 }
 
 func (s *Screen) found() tea.Cmd {
-	o, f := s.c.Office, founding(s.form.Values(), string(s.c.Speaker.Language()))
+	f, faults := founding(s.values())
+	if faults != nil {
+		s.show(faults)
+		return nil
+	}
+	o := s.c.Office
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 		defer cancel()
@@ -131,61 +178,32 @@ func (s *Screen) wasFounded(f founded) tea.Cmd {
 	return nil
 }
 
-// show puts each fault beside the field it is about: that of the person with
-// this login.
+// show puts each fault beside the field it is about, that of the person with
+// this login where it is about somebody, on the screen where that field is.
 func (s *Screen) show(faults complaint.Faults) {
-	values, said := s.form.Values(), map[string]string{}
+	values, said := s.values(), map[string]string{}
 	for _, f := range faults {
-		text := s.c.Speaker.Fault(f.Key, f.Args)
 		name := f.Field
-		for _, who := range []string{"director", "manager", "leader"} {
-			if strings.TrimSpace(values[who+"-login"]) != f.Args["Value"] {
-				continue
-			}
-			if name = who; f.Field == "login" {
-				name = who + "-login"
+		for _, who := range people {
+			if (name == "name" || name == "login" || name == "role") && strings.TrimSpace(values[who+"-login"]) == f.Args["Value"] {
+				if name = who; f.Field == "login" {
+					name = who + "-login"
+				}
 			}
 		}
-		said[name] = text
+		said[name] = s.c.Speaker.Fault(f.Key, f.Args)
 	}
-	if elsewhere := s.form.SetFaults(said); len(elsewhere) > 0 {
+	var elsewhere []string
+	for i, form := range s.forms {
+		if form == nil {
+			continue
+		}
+		if elsewhere = form.SetFaults(said); len(elsewhere) < len(said) {
+			s.at = i
+			return
+		}
+	}
+	if len(elsewhere) > 0 {
 		s.notice = elsewhere[0]
 	}
-}
-
-// Title implements nav.Screen.
-func (s *Screen) Title() string { return s.c.Speaker.T("setup.title") }
-
-// Typing implements nav.Screen.
-func (s *Screen) Typing() bool { return true }
-
-// Notice implements nav.Screen.
-func (s *Screen) Notice() string {
-	if s.notice == "" && s.form.AtEnd() {
-		return s.c.Speaker.T("action-screen.at-end")
-	}
-	return s.notice
-}
-
-// Keys implements nav.Screen.
-func (s *Screen) Keys() []nav.Key {
-	sp := s.c.Speaker
-	return []nav.Key{{Press: "ctrl+s", Label: sp.T("key.record"), Short: true}, {Press: "tab", Label: sp.T("key.next-field"), Short: true},
-		{Press: "ctrl+c", Label: sp.T("key.quit"), Short: true}}
-}
-
-// introLines is the room above the form.
-const introLines = 2
-
-// Body implements nav.Screen.
-func (s *Screen) Body(size nav.Size) string {
-	intro := kit.FillBlock(strings.Join(kit.Wrap(" "+s.c.Speaker.T("setup.intro"), size.W), "\n"), size.W, introLines)
-	return intro + "\n" + s.form.View(size.W, size.H-introLines)
-}
-
-// Cursor implements nav.Cursored.
-func (s *Screen) Cursor(size nav.Size) (x, y int, ok bool) {
-	s.form.View(size.W, size.H-introLines)
-	x, y, ok = s.form.Cursor()
-	return x, y + introLines, ok
 }

@@ -39,6 +39,35 @@ func (s *Screen) askColleague() {
 	})
 }
 
+// askChange gives somebody another name or other roles.
+func (s *Screen) askChange(login string) {
+	sp, c := s.c.Speaker, s.c
+	var is office.Colleague
+	for _, p := range s.people {
+		if p.Login == login {
+			is = p
+		}
+	}
+	fields := []kit.Field{{Name: "name", Title: sp.T("experts.name"), Required: true, Value: is.Name}}
+	for _, r := range roles {
+		f := kit.Field{Name: string(r), Title: sp.T("role." + string(r)), Kind: kit.ChoiceField, Value: "no",
+			Choices: []kit.Choice{{Value: "yes", Label: sp.T("answer.yes")}, {Value: "no", Label: sp.T("answer.no")}}}
+		if is.Has(r) {
+			f.Value = "yes"
+		}
+		fields = append(fields, f)
+	}
+	s.ask(sp.T("staff.change-title", lang.Args{"Name": is.Name}), fields, func(ctx context.Context, v map[string]string) error {
+		n := office.NewStaff{Login: login, Name: v["name"]}
+		for _, r := range roles {
+			if v[string(r)] == "yes" {
+				n.Roles = append(n.Roles, r)
+			}
+		}
+		return c.Office.ChangeStaff(ctx, c.Viewer, n)
+	})
+}
+
 // askKey adds a public key for SSH.
 func (s *Screen) askKey(login string) {
 	sp, c := s.c.Speaker, s.c

@@ -178,6 +178,8 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 		s.askDeputy(login)
 	case key == "x" && selected:
 		s.askLeaving(login)
+	case key == "e" && selected:
+		s.askChange(login)
 	case key == "n":
 		s.askColleague()
 	case key == "s" && selected:

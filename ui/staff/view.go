@@ -62,6 +62,6 @@ func (s *Screen) Keys() []nav.Key {
 	}
 	find := s.c.FindKeys(false)
 	return []nav.Key{{Press: "n", Label: sp.T("staff.add-short"), Short: true}, {Press: "s", Label: sp.T("staff.key"), Short: true},
-		{Press: "i", Label: sp.T("staff.remove-key")}, {Press: "enter", Label: sp.T("staff.show-keys")}, {Press: "w", Label: sp.T("staff.set-deputy"), Short: true}, {Press: "x", Label: sp.T("staff.disable"), Short: true},
+		{Press: "e", Label: sp.T("staff.change")}, {Press: "i", Label: sp.T("staff.remove-key")}, {Press: "enter", Label: sp.T("staff.show-keys")}, {Press: "w", Label: sp.T("staff.set-deputy"), Short: true}, {Press: "x", Label: sp.T("staff.disable"), Short: true},
 		find[0], find[1], find[2], {Press: "esc", Label: sp.T("key.back"), Short: true}, {Press: "r", Label: sp.T("key.reload")}}
 }
