@@ -106,7 +106,7 @@ func (s *Screen) proof(d office.DutyView) string {
 		if d.Obligation.Term != nil && d.Obligation.Term.Unit == calendar.Hours {
 			return sp.When(d.DueAt, s.now)
 		}
-		return sp.ShortDay(d.DueAt)
+		return sp.NearDay(d.DueAt, s.now)
 	}
 	switch d.Status {
 	case complaint.Met:
@@ -138,7 +138,7 @@ func (s *Screen) proof(d office.DutyView) string {
 		return sp.T("reason." + string(d.Reason))
 	}
 	if !d.StartsAt.IsZero() {
-		return sp.T("duty.opens", lang.Args{"At": sp.ShortDay(d.StartsAt)})
+		return sp.T("duty.opens", lang.Args{"At": sp.NearDay(d.StartsAt, s.now)})
 	}
 	return sp.T("status.waiting")
 }

@@ -203,7 +203,7 @@ func (s *Screen) idle() string {
 	}
 	for _, d := range s.d.Duties {
 		if d.Status == complaint.Waiting && d.StartsAt.After(s.now) && len(d.Obligation.MetBy) > 0 && d.Obligation.Gate {
-			return sp.T("dossier.opens", lang.Args{"Title": s.title(d), "At": sp.ShortDay(d.StartsAt)})
+			return sp.T("dossier.opens", lang.Args{"Title": s.title(d), "At": sp.NearDay(d.StartsAt, s.now)})
 		}
 	}
 	return sp.T("dossier.nothing")

@@ -47,7 +47,7 @@ func (agenda) list(ctx context.Context, c Config) ([]kit.Row, error) {
 		if due := l.Duty.DueAt; !due.IsZero() {
 			when, left, order = sp.When(due, now), sp.ShortLeft(due, now), due.Format(time.RFC3339)
 			if wholeDay(sp, due) {
-				when = sp.ShortDay(due)
+				when = sp.NearDay(due, now)
 			}
 		}
 		sign, tone := " ", kit.Plain

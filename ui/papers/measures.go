@@ -40,9 +40,9 @@ func stateOf(c Config, m office.MeasureView) (sign string, tone kit.Tone, state 
 	sp := c.Speaker
 	switch {
 	case !m.CheckedAt.IsZero():
-		return "✓", kit.Good, sp.T("measures.checked", lang.Args{"At": sp.ShortDay(m.CheckedAt)})
+		return "✓", kit.Good, sp.T("measures.checked", lang.Args{"At": sp.NearDay(m.CheckedAt, c.Office.Now())})
 	case !m.DoneAt.IsZero():
-		return "●", kit.Accent, sp.T("measures.done", lang.Args{"At": sp.ShortDay(m.DoneAt)})
+		return "●", kit.Accent, sp.T("measures.done", lang.Args{"At": sp.NearDay(m.DoneAt, c.Office.Now())})
 	case m.Overdue:
 		return "✗", kit.Bad, sp.T("measures.late", lang.Args{"By": day(sp, m.By)})
 	}

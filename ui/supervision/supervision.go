@@ -158,7 +158,7 @@ func (s *Screen) waiting() []kit.Line {
 			tone, said = kit.Bad, sp.N("supervision.overdue", w.Overdue, lang.Args{"Name": name, "Open": w.Open})
 		}
 		lines = append(lines, kit.Line{Text: said, Tone: tone, Indent: 1},
-			kit.Line{Text: sp.T("supervision.oldest", lang.Args{"At": sp.ShortDay(w.Oldest)}), Tone: kit.Muted, Indent: 3})
+			kit.Line{Text: sp.T("supervision.oldest", lang.Args{"At": sp.NearDay(w.Oldest, s.got.Now)}), Tone: kit.Muted, Indent: 3})
 	}
 	if len(s.got.Waits) == 0 {
 		lines = append(lines, kit.Line{Text: sp.T("supervision.nobody"), Tone: kit.Muted, Indent: 1})
