@@ -113,9 +113,13 @@ func (s *Screen) subjectLine(w int) string {
 	if s.d.About {
 		return ""
 	}
-	right := s.c.Styles.Muted.Render(kit.Fit(sp.T("dossier.owner", lang.Args{"Name": s.d.Owner.Name}), w/3) + " ")
+	named := func(key, name string, room int) string { // the name is cut, not what is said of it
+		rest := kitWidth(sp.T(key, lang.Args{"Name": ""}))
+		return kit.Fit(sp.T(key, lang.Args{"Name": kit.Fit(name, room-rest)}), room) + " "
+	}
+	right := s.c.Styles.Muted.Render(named("dossier.owner", s.d.Owner.Name, w/3))
 	if len(s.d.Busy) > 0 { // more is at stake than whose it is
-		right = s.c.Styles.Warn.Render(kit.Fit(sp.T("dossier.busy", lang.Args{"Name": s.d.Busy[0].Person}), w/2) + " ")
+		right = s.c.Styles.Warn.Render(named("dossier.busy", s.d.Busy[0].Person, w/2))
 	}
 	subject := " " + s.d.Form.Subject
 	style := s.c.Styles.Bold

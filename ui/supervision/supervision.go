@@ -49,7 +49,7 @@ type Screen struct {
 func New(c Config) *Screen {
 	s := &Screen{c: c, table: kit.NewTable(c.Styles, c.Speaker), waits: kit.NewPane(c.Styles, c.Speaker), late: kit.NewPane(c.Styles, c.Speaker)}
 	sp := c.Speaker
-	s.table.SetColumns(kit.Column{Title: sp.T("register.number"), Width: 8}, kit.Column{Title: sp.T("supervision.wrong"), Min: 18, Flex: 4},
+	s.table.SetColumns(kit.Column{Title: sp.T("register.number"), Width: 8}, kit.Column{Title: sp.T("supervision.wrong"), Min: 22, Flex: 4},
 		kit.Column{Title: sp.T("register.complainant"), Min: 12, Flex: 3, Priority: 2}, kit.Column{Title: sp.T("register.time"), Width: 16, Right: true})
 	s.table.SetEmpty(sp.T("supervision.all-well"))
 	return s
@@ -136,12 +136,17 @@ func (s *Screen) row(d office.OpenDuty) kit.Row {
 		left = s.c.Speaker.ShortLeft(d.Duty.DueAt, s.got.Now)
 	}
 	return kit.Row{ID: d.Number + "/" + d.Duty.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{
-		{Text: d.Number}, {Text: s.title(d)}, {Text: d.Complainant, Tone: kit.Muted}, {Text: left, Tone: tone}}}
+		{Text: d.Number}, {Text: s.title(d), Short: s.short(d)}, {Text: d.Complainant, Tone: kit.Muted}, {Text: left, Tone: tone}}}
 }
 
 func (s *Screen) title(d office.OpenDuty) string {
 	o, _ := s.proc.Obligation(d.Duty.ID)
 	return o.Title.In(string(s.c.Speaker.Language()))
+}
+
+func (s *Screen) short(d office.OpenDuty) string {
+	o, _ := s.proc.Obligation(d.Duty.ID)
+	return o.Short.In(string(s.c.Speaker.Language()))
 }
 
 func (s *Screen) waiting() []kit.Line {
