@@ -79,9 +79,10 @@ func (a *App) frame(s nav.Screen) string {
 }
 
 func (a *App) header(s nav.Screen) string {
-	left := kit.Fit(s.Title(), max(10, a.size.W*3/5))
-	right := a.styles.Muted.Render(a.who(a.size.W-lipgloss.Width(left)-3) + " ")
-	return kit.Columns(a.styles.Title.Render(" "+left), right, a.size.W)
+	title := s.Title()
+	who := a.who(a.size.W - 3 - lipgloss.Width(kit.Fit(title, max(10, a.size.W*3/5))))
+	left := a.styles.Title.Render(" " + kit.Fit(title, a.size.W-3-lipgloss.Width(who)))
+	return kit.Columns(left, a.styles.Muted.Render(who+" "), a.size.W)
 }
 
 // who says for which organisation and in which role somebody works, as much of

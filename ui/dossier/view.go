@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"slices"
 	"strings"
 
 	"leermoment/internal/complaint"
@@ -176,13 +177,25 @@ func (s *Screen) next(size nav.Size) []string {
 	for _, l := range kit.Wrap(n.Duty.Obligation.Explain.In(string(sp.Language())), w-4) {
 		lines = append(lines, "   "+st.Text.Render(l))
 	}
+	most := max(2, min(nextLines, size.H-12))
 	if n.Sentence.ID != "" {
 		quote := sp.T("dossier.quote", lang.Args{"Text": n.Sentence.Text, "Section": n.Sentence.Section})
-		for _, l := range kit.Wrap(quote, w-4) {
+		for _, l := range upTo(most-len(lines), kit.Wrap(quote, w-5)) {
 			lines = append(lines, "   "+st.Muted.Render(l))
 		}
 	}
-	return lines[:min(len(lines), max(2, min(nextLines, size.H-12)))]
+	return lines[:min(len(lines), most)]
+}
+
+// upTo are the first of some lines; where more follow, the last says so.
+func upTo(count int, lines []string) []string {
+	if count <= 0 {
+		return nil
+	}
+	if len(lines) > count {
+		lines = append(slices.Clone(lines[:count-1]), lines[count-1]+"…")
+	}
+	return lines
 }
 
 // draft says which half-filled form enter goes on with.
