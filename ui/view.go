@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"leermoment/internal/lang"
 	"leermoment/internal/organisation"
@@ -78,28 +79,54 @@ func (a *App) frame(s nav.Screen) string {
 }
 
 func (a *App) header(s nav.Screen) string {
-	left := a.styles.Title.Render(" " + kit.Fit(s.Title(), max(10, a.size.W*3/5)))
-	right := ""
-	if a.c.Viewer.ID != "" {
-		m, _ := a.c.Org.Member(a.c.Viewer.ID)
-		right = a.styles.Muted.Render(kit.Fit(a.c.Speaker.T("app.who", lang.Args{
-			"Organisation": a.c.Org.Name, "Role": a.roles(m)}), a.size.W/2) + " ")
-	}
-	return kit.Columns(left, right, a.size.W)
+	title := s.Title()
+	who := a.who(a.size.W - 3 - lipgloss.Width(kit.Fit(title, max(10, a.size.W*3/5))))
+	left := a.styles.Title.Render(" " + kit.Fit(title, a.size.W-3-lipgloss.Width(who)))
+	return kit.Columns(left, a.styles.Muted.Render(who+" "), a.size.W)
 }
 
-func (a *App) footer(s nav.Screen) string {
-	var parts []string
-	for _, k := range append(s.Keys(), a.helpKey(s)) {
-		if k.Short {
-			parts = append(parts, a.styles.Accent.Render(kit.Fit(k.Press, 12))+" "+a.styles.Muted.Render(kit.Fit(k.Label, 24)))
+// who says for which organisation and in which role somebody works, as much of
+// it as fits whole in room cells.
+func (a *App) who(room int) string {
+	if a.c.Viewer.ID == "" {
+		return ""
+	}
+	m, _ := a.c.Org.Member(a.c.Viewer.ID)
+	role := a.roles(m)
+	whole := lang.Plain(a.c.Speaker.T("app.who", lang.Args{"Organisation": a.c.Org.Name, "Role": role}))
+	for _, said := range []string{whole, role} {
+		if lipgloss.Width(said) <= room {
+			return said
 		}
 	}
+	return ""
+}
+
+// footer are the keys that matter now, as many as fit whole; help is always
+// among them.
+func (a *App) footer(s nav.Screen) string {
 	right := ""
 	if p, ok := s.(positioned); ok {
-		right = a.styles.Muted.Render(p.Position() + " ")
+		right = p.Position() + " "
 	}
-	return kit.Columns(" "+strings.Join(parts, "  "), right, a.size.W)
+	help := a.key(a.helpKey(s))
+	room := a.size.W - 2 - lipgloss.Width(right) - lipgloss.Width(help)
+	line := " "
+	for _, k := range s.Keys() {
+		if !k.Short {
+			continue
+		}
+		part := a.key(k) + "  "
+		if room -= lipgloss.Width(part); room < 0 {
+			break
+		}
+		line += part
+	}
+	return kit.Columns(line+help, a.styles.Muted.Render(right), a.size.W)
+}
+
+func (a *App) key(k nav.Key) string {
+	return a.styles.Accent.Render(kit.Fit(k.Press, 12)) + " " + a.styles.Muted.Render(kit.Fit(k.Label, 24))
 }
 
 func (a *App) helpKey(s nav.Screen) nav.Key {

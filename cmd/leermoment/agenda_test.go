@@ -136,7 +136,7 @@ func TestLettersWaitUntilTheyWentOut(t *testing.T) {
 	om := w.sit("omar", 80, 24, lang.NL)
 	om.Press("b")
 	om.Contains(t, "Ontvangstbevestiging")
-	om.Contains(t, "per mail versturen")
+	om.Contains(t, "per e-mail sturen")
 	om.Golden(t, "letters-80x24")
 	om.Press("enter", "ctrl+s")
 	if got := kinds("omar"); slices.Contains(got, "confirmation") {

@@ -33,7 +33,7 @@ func TestWhatHappenedInTheTerminal(t *testing.T) {
 	dir.Type("/beoordeeld")
 	dir.reads("Zoeken: beoordeeld", "1 van 1")
 	dir.Press("enter", "left")
-	dir.reads("oktober 2026", "Er gebeurde niets van dien aard")
+	dir.reads("oktober 2026", "Er is niets wat hierbij past")
 	dir.Press("right", "enter")
 	dir.reads("eigenaar: Petra Demo")
 

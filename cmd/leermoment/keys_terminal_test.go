@@ -49,7 +49,7 @@ func TestColleaguesAndTheirKeysInTheTerminal(t *testing.T) {
 	dir.Type("s")
 	dir.at("SSH-sleutel", "geen sleutel")
 	dir.Press("ctrl+s")
-	dir.reads("niet één openbare sleutel")
+	dir.reads("geen openbare sleutel")
 	dir.at("SSH-sleutel", line, "ctrl+u")
 	dir.Press("ctrl+s")
 	dir.reads("Een sleutel voor Noor Demo", "1 sleutel")

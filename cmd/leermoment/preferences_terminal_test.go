@@ -16,13 +16,13 @@ func TestPreferencesAreKeptPerPerson(t *testing.T) {
 	dir.Press("ctrl+p")
 	dir.Type("Voorkeuren")
 	dir.Press("enter")
-	dir.reads("Kleuren", "‹ zoals de terminal ›", "‹ die van de organisatie ›")
+	dir.reads("Kleuren", "‹ zoals de terminal ›", "‹ zoals de organisatie ›")
 	dir.Golden(t, "preferences-80x24")
 	dir.at("Kleuren", "", "right", "right", "right")
 	dir.at("Taal", "", "right", "right")
 	dir.at("Muis", "", "right")
 	dir.Press("ctrl+s")
-	dir.reads("Register of complaints", "It stays like this, next time too.")
+	dir.reads("Register of complaints", "Saved, for next time too.")
 
 	again := func(login string, asked bool) (*uitest.Driver, office.Preferences) {
 		t.Helper()

@@ -12,6 +12,7 @@ var arrows = map[string][]string{
 	"internal/event":        {},
 	"internal/lang":         {},
 	"internal/architecture": {},
+	"internal/spelling":     {},
 	"internal/procedure":    {"internal/calendar"},
 	"internal/complaint":    {"internal/procedure", "internal/calendar", "internal/event"},
 	"internal/organisation": {"internal/calendar", "internal/procedure", "internal/event"},

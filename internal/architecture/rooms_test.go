@@ -1,6 +1,6 @@
 // Package architecture proves that the house is built as docs/architecture.md
 // says: it reads the real imports and sources of every room. It may import the
-// procedure, whose ids it looks for.
+// procedure, whose ids it looks for, and lang, whose words it knows.
 package architecture
 
 import (

@@ -14,7 +14,7 @@ func (a *app) attachment() *cobra.Command {
 	var out string
 	cmd := &cobra.Command{
 		Use: "attachment SUBJECT NAME", Short: a.words().T("command.attachment"), Args: exactly(2),
-		Example: "  leermoment attachment 2026-014 brief.pdf -o brief.pdf",
+		Example: "  leermoment attachment 2026-014 scan.pdf -o scan.pdf",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.with(cmd.Context(), func(ctx context.Context, s session) error {
 				content, err := attached(ctx, s, args[0], args[1])

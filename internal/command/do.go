@@ -27,7 +27,7 @@ func (a *app) do() *cobra.Command {
 	var g given
 	cmd := &cobra.Command{
 		Use: "do SUBJECT ACTION", Short: a.words().T("command.do"), Args: exactly(2),
-		Example: "  leermoment do 2026-014 note --field text=\"Teruggebeld\"\n  leermoment do 2026-014 assess --input assess.json",
+		Example: "  leermoment do 2026-014 note --field text=\"…\"\n  leermoment do 2026-014 assess --input assess.json",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.with(cmd.Context(), func(ctx context.Context, s session) error {
 				action := procedure.ActionID(args[1])
@@ -62,7 +62,7 @@ func (a *app) new() *cobra.Command {
 	var g given
 	cmd := &cobra.Command{
 		Use: "new", Short: a.words().T("command.new"), Args: exactly(0),
-		Example: "  leermoment new --field channel=phone --field complainant_kind=client \\\n    --field complainant_name=\"A. Voorbeeld\" --field subject=\"Te laat\" --field description=\"…\"\n  leermoment new --input klacht.json --json",
+		Example: "  leermoment new --field channel=phone --field complainant_kind=client \\\n    --field complainant_name=\"A. Voorbeeld\" --field subject=\"…\" --field description=\"…\"\n  leermoment new --input new.json --json",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.with(cmd.Context(), func(ctx context.Context, s session) error {
 				in, err := a.input(s, g, "", procedure.NewComplaint)

@@ -21,7 +21,7 @@ func TestEveryFailureHasItsExitCodeAndASentence(t *testing.T) {
 		nl, en string
 	}{
 		"a rule": {&complaint.Refusal{Rule: "S12", Key: "form-already"}, 3, "refused",
-			"Het registratieformulier is al ingevuld. Verbeteren kan wel.", "The registration form was completed already. You can correct it."},
+			"Het registratieformulier is al ingevuld. Verbeteren kan wel.", "The registration form has already been completed. You can still correct it."},
 		"a field": {complaint.Faults{{Field: "subject", Key: "required"}}, 2, "bad-input",
 			"Er klopt één veld nog niet; er is niets vastgelegd.", "One field is not right yet; nothing was recorded."},
 		"a procedure file": {procedure.Faults{{File: "p.toml", Line: 3, Key: "empty"}}, 2, "bad-input",
@@ -30,9 +30,9 @@ func TestEveryFailureHasItsExitCodeAndASentence(t *testing.T) {
 			"Dat is hier niet te vinden.", "That cannot be found here."},
 		"somebody was first": {fmt.Errorf("2026-001: %w", office.ErrStale), 5, "stale",
 			"Iemand anders heeft dit intussen veranderd. Kijk nog eens en probeer het opnieuw.",
-			"Somebody else has changed this meanwhile. Have a look and try again."},
+			"Somebody else has changed this in the meantime. Have a look and try again."},
 		"called wrongly": {misuse("usage.who", nil), 2, "usage",
-			"Wie bent u? Geef het aan met --as LOGIN.", "Who are you? Say so with --as LOGIN."},
+			"Wie bent u? Geef het aan met --as LOGIN.", "Who are you? Say it with --as LOGIN."},
 		"another's file": {fmt.Errorf("open: %w", office.ErrForeign), 1, "failed",
 			"Dit bestand is niet van Leermoment.", "This file"},
 		"the world": {errors.New("disk full"), 1, "failed", "Dat lukte niet: disk full", "disk full"},

@@ -15,7 +15,7 @@ import (
 func (a *app) form() *cobra.Command {
 	var out string
 	cmd := &cobra.Command{
-		Use: "form", Short: a.words().T("command.form"), Args: exactly(0), Example: "  leermoment form -o formulier.pdf",
+		Use: "form", Short: a.words().T("command.form"), Args: exactly(0), Example: "  leermoment form -o form.pdf",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.with(cmd.Context(), func(ctx context.Context, s session) error {
 				pdf, err := blank(ctx, s)

@@ -14,10 +14,14 @@ func (s *Speaker) Clock(t time.Time) string {
 	return t.In(s.zone).Format("15.04")
 }
 
-// Day is a day with its year: di 24-11-2026.
+// Day is a day with its year: di 24-11-2026 in Dutch, Tue 24 Nov 2026 in English,
+// where figures alone could be read as a month before its day.
 func (s *Speaker) Day(t time.Time) string {
 	t = t.In(s.zone)
-	return s.weekday(t) + t.Format(" 02-01-2006")
+	if s.language == EN {
+		return s.ShortDay(t) + t.Format(" 2006")
+	}
+	return s.ShortDay(t) + t.Format("-2006")
 }
 
 // Month is a month with its year: november 2026.
@@ -30,10 +34,21 @@ func (s *Speaker) Date(year int, month time.Month, day int) string {
 	return s.Day(time.Date(year, month, day, 12, 0, 0, 0, s.zone))
 }
 
-// ShortDay is a day without its year: di 24-11.
+// ShortDay is a day without its year: di 24-11, Tue 24 Nov.
 func (s *Speaker) ShortDay(t time.Time) string {
 	t = t.In(s.zone)
+	if s.language == EN {
+		return fmt.Sprintf("%s %d %s", s.weekday(t), t.Day(), s.T("month-short."+strconv.Itoa(int(t.Month()))))
+	}
 	return s.weekday(t) + t.Format(" 02-01")
+}
+
+// NearDay is a day seen from now: without its year in the same calendar year.
+func (s *Speaker) NearDay(t, now time.Time) string {
+	if t.In(s.zone).Year() == now.In(s.zone).Year() {
+		return s.ShortDay(t)
+	}
+	return s.Day(t)
 }
 
 // LongDay is a day as in a letter: 24 november 2026.
@@ -46,7 +61,7 @@ func (s *Speaker) weekday(t time.Time) string {
 	return s.T("weekday." + strconv.Itoa(int(t.Weekday())))
 }
 
-// Moment is a moment in full: di 24-11-2026 09.40.
+// Moment is a moment in full: di 24-11-2026 09.40, Tue 24 Nov 2026 09:40.
 func (s *Speaker) Moment(t time.Time) string { return s.Day(t) + " " + s.Clock(t) }
 
 // When is a moment seen from now: vandaag 14.10, gisteren 09.05, morgen 10.00;
@@ -60,10 +75,7 @@ func (s *Speaker) When(t, now time.Time) string {
 	case -1:
 		return s.T("word.yesterday") + " " + s.Clock(t)
 	}
-	if t.In(s.zone).Year() == now.In(s.zone).Year() {
-		return s.ShortDay(t) + " " + s.Clock(t)
-	}
-	return s.Moment(t)
+	return s.NearDay(t, now) + " " + s.Clock(t)
 }
 
 // daysBetween counts calendar days in the zone, whatever the clocks do.

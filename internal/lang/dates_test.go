@@ -23,15 +23,19 @@ func TestDaysAndTimes(t *testing.T) {
 	m := at(t, "2026-11-24 09:40").UTC() // shown in the zone, wherever it comes from
 	for _, tt := range []struct{ got, want string }{
 		{nl.Day(m), "di 24-11-2026"},
-		{en.Day(m), "Tue 24-11-2026"},
+		{en.Day(m), "Tue 24 Nov 2026"},
 		{nl.ShortDay(m.AddDate(0, 0, 1)), "wo 25-11"},
+		{en.ShortDay(m.AddDate(0, 0, 1)), "Wed 25 Nov"},
+		{nl.NearDay(m, m.AddDate(0, -10, 0)), "di 24-11"},
+		{nl.NearDay(m, m.AddDate(-2, 0, 0)), "di 24-11-2026"},
+		{en.NearDay(m, m.AddDate(-2, 0, 0)), "Tue 24 Nov 2026"},
 		{nl.LongDay(m), "24 november 2026"},
 		{en.LongDay(m), "24 November 2026"},
 		{nl.LongDay(at(t, "2026-03-01 00:00")), "1 maart 2026"},
 		{nl.Clock(m), "09.40"},
 		{en.Clock(m), "09:40"},
 		{nl.Moment(m), "di 24-11-2026 09.40"},
-		{en.Moment(m), "Tue 24-11-2026 09:40"},
+		{en.Moment(m), "Tue 24 Nov 2026 09:40"},
 		{nl.Day(time.Date(2026, 11, 24, 23, 30, 0, 0, time.UTC)), "wo 25-11-2026"},
 	} {
 		if tt.got != tt.want {
@@ -47,9 +51,9 @@ func TestWhen(t *testing.T) {
 		{"2026-11-24 00:00", "vandaag 00.00", "today 00:00"},
 		{"2026-11-23 09:05", "gisteren 09.05", "yesterday 09:05"},
 		{"2026-11-25 10:00", "morgen 10.00", "tomorrow 10:00"},
-		{"2026-11-26 09:40", "do 26-11 09.40", "Thu 26-11 09:40"},
-		{"2026-01-02 09:40", "vr 02-01 09.40", "Fri 02-01 09:40"},
-		{"2027-01-04 09:40", "ma 04-01-2027 09.40", "Mon 04-01-2027 09:40"},
+		{"2026-11-26 09:40", "do 26-11 09.40", "Thu 26 Nov 09:40"},
+		{"2026-01-02 09:40", "vr 02-01 09.40", "Fri 2 Jan 09:40"},
+		{"2027-01-04 09:40", "ma 04-01-2027 09.40", "Mon 4 Jan 2027 09:40"},
 	} {
 		if got := New(NL, amsterdam(t)).When(at(t, tt.moment), now); got != tt.nl {
 			t.Errorf("got %q, want %q", got, tt.nl)

@@ -157,6 +157,9 @@ func readObligation(t table) Obligation {
 		Waivable:    t.flag("waivable", true),
 		Sentences:   t.list("sentences"),
 	}
+	if t.has("short") {
+		o.Short = t.both("short")
+	}
 	if t.has("due") {
 		o.Due = word(t, "due", "moment", moments())
 	}

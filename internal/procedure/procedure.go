@@ -84,6 +84,7 @@ type Independent struct {
 type Obligation struct {
 	ID      string
 	Title   Text
+	Short   Text // the title in fewer words, for a narrow column; empty: none is needed
 	Explain Text // what to do, one sentence
 	Step    StepID
 	OwedBy  Role

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"leermoment/internal/calendar"
 	"leermoment/internal/lang"
@@ -72,37 +73,63 @@ func (s *Screen) detail(e office.EventView) string {
 	}
 	slices.Sort(names)
 	for _, name := range names {
-		if text, ok := e.Data[name].(string); ok && sp.Has("field."+name) {
-			lines = append(lines, sp.T("history.value", lang.Args{"Name": sp.T("field." + name), "Value": s.word(e, name, text)}))
-		}
-		if list, ok := e.Data[name].([]any); ok {
-			lines = append(lines, s.list(e, list)...)
+		switch v := e.Data[name].(type) {
+		case string:
+			if title, ok := s.titleOf(e.Name, name); ok {
+				lines = append(lines, sp.T("history.value", lang.Args{"Name": title, "Value": s.word(e, name, v)}))
+			}
+		case []any:
+			lines = append(lines, s.list(e, v)...)
 		}
 	}
 	return strings.Join(lines, "\n")
 }
 
-// word is a value as people say it, where it is one of a choice.
+// titleOf names a value of a fact: its own name there, else the one that the
+// field has everywhere. What has no name says nothing to a person.
+func (s *Screen) titleOf(event, name string) (string, bool) {
+	sp := s.c.Speaker
+	return sp.FieldTitle(event, name), sp.Has("field."+event+"."+name) || sp.Has("field."+name)
+}
+
+// word is a value as people say it: one of a choice or of the lists as they were
+// then, somebody's name, a day or a moment.
 func (s *Screen) word(e office.EventView, name, value string) string {
+	sp := s.c.Speaker
 	if item, ok := e.Items[office.ItemKey(name, value)]; ok {
-		return item.In(string(s.c.Speaker.Language()))
+		return item.In(string(sp.Language()))
 	}
-	if key := "choice." + name + "." + value; s.c.Speaker.Has(key) {
-		return s.c.Speaker.T(key)
+	if key := "choice." + name + "." + value; sp.Has(key) {
+		return sp.T(key)
+	}
+	if key := name + "." + value; name == "verdict" && sp.Has(key) {
+		return sp.T(key)
+	}
+	if who := s.name(value); who != "" {
+		return who
+	}
+	if d, err := calendar.ParseDay(value); err == nil {
+		return sp.Date(d.Year, d.Month, d.Day)
+	}
+	if at, err := time.Parse(time.RFC3339, value); err == nil {
+		return sp.Moment(at)
 	}
 	return value
 }
 
 func (s *Screen) list(e office.EventView, list []any) []string {
+	sp := s.c.Speaker
 	var out []string
 	for _, x := range list {
 		switch v := x.(type) {
 		case string:
+			if o, ok := s.d.Procedure.Obligation(v); ok {
+				v = o.Title.In(string(sp.Language()))
+			}
 			out = append(out, "  "+v)
 		case map[string]any:
-			if v["old"] != nil {
-				field := fmt.Sprint(v["field"])
-				out = append(out, s.c.Speaker.T("history.change", lang.Args{"Field": s.c.Speaker.T("field." + field),
+			if field, ok := v["field"].(string); ok {
+				out = append(out, sp.T("history.change", lang.Args{"Field": sp.T("field." + field),
 					"Old": s.word(e, field, fmt.Sprint(v["old"])), "New": s.word(e, field, fmt.Sprint(v["new"]))}))
 			}
 		}

@@ -40,7 +40,7 @@ func (s *Screen) measureRows() []kit.Row {
 		sign, tone, state := "●", kit.Accent, sp.T("measure.open", lang.Args{"Owner": s.name(m.Owner), "By": sp.Date(m.By.Year, m.By.Month, m.By.Day)})
 		if !m.DoneAt.IsZero() {
 			order = "2" + instant(m.DoneAt)
-			sign, tone, state = "✓", kit.Good, sp.T("measure.done", lang.Args{"At": sp.ShortDay(m.DoneAt)})
+			sign, tone, state = "✓", kit.Good, sp.T("measure.done", lang.Args{"At": sp.NearDay(m.DoneAt, s.now)})
 		}
 		rows = append(rows, kit.Row{ID: m.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{{Text: m.ID}, {Text: m.What}, {Text: state, Tone: tone, Order: order}}})
 	}

@@ -60,7 +60,8 @@ func (s *Screen) dutyRows() []kit.Row {
 			text = kit.Muted
 		}
 		rows = append(rows, kit.Row{ID: d.Obligation.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{
-			{Text: strconv.Itoa(step.Number), Tone: kit.Muted}, {Text: s.title(d), Tone: text}, {Text: s.proof(d), Tone: tone, Order: urgency(d)},
+			{Text: strconv.Itoa(step.Number), Tone: kit.Muted}, {Text: s.title(d), Short: d.Obligation.Short.In(string(s.c.Speaker.Language())), Tone: text},
+			{Text: s.proof(d), Short: s.shortProof(d), Tone: tone, Order: urgency(d)},
 		}})
 	}
 	return rows
@@ -91,7 +92,7 @@ func (s *Screen) proof(d office.DutyView) string {
 		if d.Obligation.Term != nil && d.Obligation.Term.Unit == calendar.Hours {
 			return sp.When(d.DueAt, s.now)
 		}
-		return sp.ShortDay(d.DueAt)
+		return sp.NearDay(d.DueAt, s.now)
 	}
 	switch d.Status {
 	case complaint.Met:
@@ -123,9 +124,27 @@ func (s *Screen) proof(d office.DutyView) string {
 		return sp.T("reason." + string(d.Reason))
 	}
 	if !d.StartsAt.IsZero() {
-		return sp.T("duty.opens", lang.Args{"At": sp.ShortDay(d.StartsAt)})
+		return sp.T("duty.opens", lang.Args{"At": sp.NearDay(d.StartsAt, s.now)})
 	}
 	return sp.T("status.waiting")
+}
+
+// shortProof is proof in fewer words, where it has them.
+func (s *Screen) shortProof(d office.DutyView) string {
+	sp := s.c.Speaker
+	switch d.Status {
+	case complaint.Met:
+		return sp.T("duty.met-short", lang.Args{"At": sp.When(d.MetAt, s.now)})
+	case complaint.MetLate:
+		return sp.T("duty.met-late-short", lang.Args{"At": sp.When(d.MetAt, s.now)})
+	case complaint.NotApplicable:
+		return sp.T("status." + string(d.Status))
+	case complaint.Open, complaint.DueSoon, complaint.Overdue:
+		if !d.DueAt.IsZero() {
+			return sp.Left(d.DueAt, s.now)
+		}
+	}
+	return ""
 }
 
 func (s *Screen) historyRows() []kit.Row {
@@ -147,7 +166,7 @@ func (s *Screen) said(e office.EventView) string {
 	title := sp.T("event." + e.Name)
 	switch {
 	case e.Hidden:
-		return sp.T("history.said", lang.Args{"Title": title, "Text": sp.T("history.hidden")})
+		return sp.T("history.said", lang.Args{"Title": title, "Text": sp.T("history.hidden-short")})
 	case firstText(e.Data) != "":
 		return sp.T("history.said", lang.Args{"Title": title, "Text": firstText(e.Data)})
 	}

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"leermoment/internal/complaint"
@@ -118,9 +119,13 @@ func (s *Screen) subjectLine(w int) string {
 	if s.d.About {
 		return ""
 	}
-	right := s.c.Styles.Muted.Render(kit.Fit(sp.T("dossier.owner", lang.Args{"Name": s.d.Owner.Name}), w/3) + " ")
+	named := func(key, name string, room int) string { // the name is cut, not what is said of it
+		rest := kitWidth(sp.T(key, lang.Args{"Name": ""}))
+		return kit.Fit(sp.T(key, lang.Args{"Name": kit.Fit(name, room-rest)}), room) + " "
+	}
+	right := s.c.Styles.Muted.Render(named("dossier.owner", s.d.Owner.Name, w/3))
 	if len(s.d.Busy) > 0 { // more is at stake than whose it is
-		right = s.c.Styles.Warn.Render(kit.Fit(sp.T("dossier.busy", lang.Args{"Name": s.d.Busy[0].Person}), w/2) + " ")
+		right = s.c.Styles.Warn.Render(named("dossier.busy", s.d.Busy[0].Person, w/2))
 	}
 	subject := " " + s.d.Form.Subject
 	style := s.c.Styles.Bold
@@ -177,13 +182,25 @@ func (s *Screen) next(size nav.Size) []string {
 	for _, l := range kit.Wrap(n.Duty.Obligation.Explain.In(string(sp.Language())), w-4) {
 		lines = append(lines, "   "+st.Text.Render(l))
 	}
+	most := max(2, min(nextLines, size.H-12))
 	if n.Sentence.ID != "" {
 		quote := sp.T("dossier.quote", lang.Args{"Text": n.Sentence.Text, "Section": n.Sentence.Section})
-		for _, l := range kit.Wrap(quote, w-4) {
+		for _, l := range upTo(most-len(lines), kit.Wrap(quote, w-5)) {
 			lines = append(lines, "   "+st.Muted.Render(l))
 		}
 	}
-	return lines[:min(len(lines), max(2, min(nextLines, size.H-12)))]
+	return lines[:min(len(lines), most)]
+}
+
+// upTo are the first of some lines; where more follow, the last says so.
+func upTo(count int, lines []string) []string {
+	if count <= 0 {
+		return nil
+	}
+	if len(lines) > count {
+		lines = append(slices.Clone(lines[:count-1]), lines[count-1]+"…")
+	}
+	return lines
 }
 
 // draft says which half-filled form enter goes on with.
@@ -208,7 +225,7 @@ func (s *Screen) idle() string {
 	}
 	for _, d := range s.d.Duties {
 		if d.Status == complaint.Waiting && d.StartsAt.After(s.now) && len(d.Obligation.MetBy) > 0 && d.Obligation.Gate {
-			return sp.T("dossier.opens", lang.Args{"Title": s.title(d), "At": sp.ShortDay(d.StartsAt)})
+			return sp.T("dossier.opens", lang.Args{"Title": s.title(d), "At": sp.NearDay(d.StartsAt, s.now)})
 		}
 	}
 	return sp.T("dossier.nothing")

@@ -47,8 +47,8 @@ type Screen struct {
 func New(c Config) *Screen {
 	s := &Screen{c: c, table: kit.NewTable(c.Styles, c.Speaker)}
 	sp := c.Speaker
-	s.table.SetColumns(kit.Column{Name: "when", Title: sp.T("happened.when"), Width: 14}, kit.Column{Name: "who", Title: sp.T("happened.who"), Min: 10, Flex: 2},
-		kit.Column{Name: "what", Title: sp.T("happened.what"), Min: 28, Flex: 5}, kit.Column{Name: "number", Title: sp.T("register.number"), Width: 10},
+	s.table.SetColumns(kit.Column{Name: "when", Title: sp.T("happened.when"), Width: 16}, kit.Column{Name: "who", Title: sp.T("happened.who"), Min: 10, Flex: 2},
+		kit.Column{Name: "what", Title: sp.T("happened.what"), Min: 34, Flex: 5}, kit.Column{Name: "number", Title: sp.T("register.number"), Width: 10},
 		kit.Column{Name: "subject", Title: sp.T("inbox.subject"), Min: 10, Flex: 4, Priority: 2})
 	s.table.SetEmpty(sp.T("happened.nothing"))
 	return s

@@ -28,7 +28,7 @@ func TestWhatIsNoMomentIsKeptAndSaidToBeNone(t *testing.T) {
 	d, form := fill(t, kit.Field{Name: "at", Title: "Wanneer", Kind: kit.MomentField}, text("next", "Verder"))
 	d.Type("toen het regende")
 	d.Press("tab")
-	d.Contains(t, "✗ Dit is geen moment")
+	d.Contains(t, "✗ Schrijf een dag en tijd")
 	d.Contains(t, "toen het regende")
 	d.Press("ctrl+s")
 	if last(d) == kit.Submitted || form.Focused() != "at" {

@@ -15,7 +15,7 @@ type formLayout struct {
 }
 
 // maxTitle is the widest column for the titles of fields.
-const maxTitle = 22
+const maxTitle = 24
 
 // View draws the form in at most width × height cells, the field that has the
 // focus wholly in sight.

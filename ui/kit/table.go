@@ -44,10 +44,12 @@ type Row struct {
 // round it is sorted. So does a cell in which nothing stands.
 const AtEnd = "~"
 
-// Cell is a piece of text with its tone. Order is what it is sorted by where
-// that is not its text.
+// Cell is a piece of text with its tone. Short says the same in fewer words,
+// where Text does not fit. Order is what it is sorted by where that is not its
+// text.
 type Cell struct {
 	Text  string
+	Short string
 	Tone  Tone
 	Order string
 }

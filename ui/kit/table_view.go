@@ -66,7 +66,7 @@ func (t *Table) viewRow(plan columnPlan, row Row, selected bool) string {
 			line.WriteString(paint(style(i, Plain), spaces(plan.gap)))
 		}
 		cell := row.cell(column.index)
-		line.WriteString(paint(style(i, cell.Tone), alignCell(column, cell.Text)))
+		line.WriteString(paint(style(i, cell.Tone), alignCell(column, cell.in(column.cells))))
 	}
 	return line.String()
 }
@@ -77,6 +77,14 @@ func (r Row) cell(index int) Cell {
 		return Cell{}
 	}
 	return r.Cells[index]
+}
+
+// in is what a cell says in so much room.
+func (c Cell) in(width int) string {
+	if c.Short != "" && ansi.StringWidth(lang.Plain(c.Text)) > width {
+		return c.Short
+	}
+	return c.Text
 }
 
 func alignCell(column plannedColumn, text string) string {

@@ -27,7 +27,7 @@ func (agenda) openKey() string { return "key.open" }
 func (agenda) open(id string) tea.Msg { return nav.Open{Subject: subjectOf(id)} }
 
 func (agenda) columns(sp *lang.Speaker) []kit.Column {
-	return []kit.Column{{Name: "when", Title: sp.T("agenda.when"), Width: 16}, {Name: "number", Title: sp.T("register.number"), Width: 10}, {Name: "what", Title: sp.T("agenda.what"), Min: 16, Flex: 4},
+	return []kit.Column{{Name: "when", Title: sp.T("agenda.when"), Width: 16}, {Name: "number", Title: sp.T("register.number"), Width: 10}, {Name: "what", Title: sp.T("agenda.what"), Min: 22, Flex: 4},
 		{Name: "who", Title: sp.T("agenda.who"), Min: 9, Flex: 2}, {Name: "time", Title: sp.T("agenda.time"), Width: 14, Right: true, Priority: 2}}
 }
 
@@ -47,7 +47,7 @@ func (agenda) list(ctx context.Context, c Config) ([]kit.Row, error) {
 		if due := l.Duty.DueAt; !due.IsZero() {
 			when, left, order = sp.When(due, now), sp.ShortLeft(due, now), due.Format(time.RFC3339)
 			if wholeDay(sp, due) {
-				when = sp.ShortDay(due)
+				when = sp.NearDay(due, now)
 			}
 		}
 		sign, tone := " ", kit.Plain
@@ -59,18 +59,18 @@ func (agenda) list(ctx context.Context, c Config) ([]kit.Row, error) {
 		case !l.Duty.DueAt.IsZero() && l.Duty.SoonAt.Before(now) && !l.Duty.SoonAt.IsZero():
 			sign, tone = "!", kit.Warn
 		}
-		id, number, what := l.Number+"/"+l.Duty.ID, l.Number, l.Subject
+		id, number, what, short := l.Number+"/"+l.Duty.ID, l.Number, l.Subject, ""
 		if l.Measure != "" {
 			id, number = l.Measure, l.Measure
 		} else if o, ok := p.Obligation(l.Duty.ID); ok {
-			what = o.Title.In(string(sp.Language()))
+			what, short = o.Title.In(string(sp.Language())), o.Short.In(string(sp.Language()))
 		}
 		who := l.Name
 		if who == "" {
 			who = sp.T("role." + string(l.Role))
 		}
 		rows = append(rows, kit.Row{ID: id, Sign: sign, SignTone: tone, Cells: []kit.Cell{
-			{Text: when, Tone: tone, Order: order}, {Text: number}, {Text: what}, {Text: who}, {Text: left, Tone: tone, Order: order}}})
+			{Text: when, Tone: tone, Order: order}, {Text: number}, {Text: what, Short: short}, {Text: who}, {Text: left, Tone: tone, Order: order}}})
 	}
 	return rows, nil
 }

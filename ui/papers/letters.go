@@ -33,8 +33,8 @@ func letterID(w office.WaitingLetter) string {
 }
 
 func (letters) columns(sp *lang.Speaker) []kit.Column {
-	return []kit.Column{{Name: "number", Title: sp.T("register.number"), Width: 8}, {Name: "kind", Title: sp.T("letters.kind"), Width: 20}, {Name: "to", Title: sp.T("letters.to"), Min: 12, Flex: 3},
-		{Name: "state", Title: sp.T("letters.state"), Width: 18}, {Name: "time", Title: sp.T("agenda.time"), Width: 14, Right: true, Priority: 2}}
+	return []kit.Column{{Name: "number", Title: sp.T("register.number"), Width: 8}, {Name: "kind", Title: sp.T("letters.kind"), Width: 23}, {Name: "to", Title: sp.T("letters.to"), Min: 12, Flex: 3},
+		{Name: "state", Title: sp.T("letters.state"), Width: 18}, {Name: "time", Title: sp.T("agenda.time"), Width: 12, Right: true, Priority: 2}}
 }
 
 func (letters) list(ctx context.Context, c Config) ([]kit.Row, error) {

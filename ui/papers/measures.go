@@ -21,7 +21,7 @@ func (improvements) adds() string { return "" } // they come from complaints
 
 func (improvements) columns(sp *lang.Speaker) []kit.Column {
 	return []kit.Column{{Name: "number", Title: sp.T("register.number"), Width: 10}, {Name: "what", Title: sp.T("measures.what"), Min: 18, Flex: 4},
-		{Name: "owner", Title: sp.T("measures.owner"), Min: 10, Flex: 2}, {Name: "state", Title: sp.T("measures.state"), Min: 14, Flex: 2, Right: true}}
+		{Name: "owner", Title: sp.T("measures.owner"), Min: 10, Flex: 2}, {Name: "state", Title: sp.T("measures.state"), Width: 23, Right: true}}
 }
 
 func (improvements) list(ctx context.Context, c Config) ([]kit.Row, error) {
@@ -52,9 +52,9 @@ func stateOf(c Config, m office.MeasureView) (sign string, tone kit.Tone, state 
 	sp := c.Speaker
 	switch {
 	case !m.CheckedAt.IsZero():
-		return "✓", kit.Good, sp.T("measures.checked", lang.Args{"At": sp.ShortDay(m.CheckedAt)})
+		return "✓", kit.Good, sp.T("measures.checked", lang.Args{"At": sp.NearDay(m.CheckedAt, c.Office.Now())})
 	case !m.DoneAt.IsZero():
-		return "●", kit.Accent, sp.T("measures.done", lang.Args{"At": sp.ShortDay(m.DoneAt)})
+		return "●", kit.Accent, sp.T("measures.done")
 	case m.Overdue:
 		return "✗", kit.Bad, sp.T("measures.late", lang.Args{"By": day(sp, m.By)})
 	}

@@ -120,7 +120,7 @@ func (r *Register) setColumns() {
 		kit.Column{Name: string(office.ByNumber), Title: s.T("register.number"), Width: 8},
 		kit.Column{Name: string(office.ByComplainant), Title: s.T("register.complainant"), Min: 14, Flex: 3},
 		kit.Column{Name: string(office.ByStep), Title: s.T("register.step"), Width: 15, Priority: 2},
-		kit.Column{Name: string(office.ByNext), Title: s.T("register.next"), Min: 16, Flex: 4},
+		kit.Column{Name: string(office.ByNext), Title: s.T("register.next"), Min: 22, Flex: 4},
 		kit.Column{Name: string(office.ByTime), Title: s.T("register.time"), Width: 12, Right: true},
 	)
 }
@@ -226,9 +226,10 @@ func (r *Register) stepTitle(step procedure.StepID) string {
 
 func (r *Register) row(l office.Line) kit.Row {
 	sign, tone := r.sign(l)
-	next, left := "", ""
+	next, short, left := "", "", ""
 	if o, ok := r.proc.Obligation(l.Next.ID); ok {
-		next = o.Title.In(string(r.desk.Speaker.Language()))
+		l := string(r.desk.Speaker.Language())
+		next, short = o.Title.In(l), o.Short.In(l)
 	} else if l.About {
 		next = ""
 	} else if l.Phase == procedure.Completed {
@@ -247,7 +248,7 @@ func (r *Register) row(l office.Line) kit.Row {
 		who = r.desk.Speaker.T("register.of-another")
 	}
 	return kit.Row{ID: l.Number, Sign: sign, SignTone: tone, Cells: []kit.Cell{
-		{Text: l.Number}, {Text: who}, {Text: r.stepTitle(l.Step)}, {Text: next}, {Text: left, Tone: tone},
+		{Text: l.Number}, {Text: who}, {Text: r.stepTitle(l.Step)}, {Text: next, Short: short}, {Text: left, Tone: tone},
 	}}
 }
 

@@ -156,7 +156,7 @@ func (s *Screen) list(l listed) {
 			remark = sp.N("staff.keys", len(p.Keys))
 		case p.StandIn != "":
 			sign, tone = "!", kit.Warn
-			remark = sp.T("staff.away", lang.Args{"Name": p.StandIn, "Until": sp.ShortDay(p.Until)})
+			remark = sp.T("staff.away", lang.Args{"Name": p.StandIn, "Until": sp.NearDay(p.Until, s.c.Office.Now())})
 		case p.DefaultOwner:
 			remark = sp.T("staff.default-owner")
 		}

@@ -48,7 +48,7 @@ type Screen struct {
 func New(c Config) *Screen {
 	s := &Screen{c: c, table: kit.NewTable(c.Styles, c.Speaker), waits: kit.NewPane(c.Styles, c.Speaker), late: kit.NewPane(c.Styles, c.Speaker)}
 	sp := c.Speaker
-	s.table.SetColumns(kit.Column{Name: "number", Title: sp.T("register.number"), Width: 8}, kit.Column{Name: "wrong", Title: sp.T("supervision.wrong"), Min: 18, Flex: 4},
+	s.table.SetColumns(kit.Column{Name: "number", Title: sp.T("register.number"), Width: 8}, kit.Column{Name: "wrong", Title: sp.T("supervision.wrong"), Min: 22, Flex: 4},
 		kit.Column{Name: "complainant", Title: sp.T("register.complainant"), Min: 12, Flex: 3, Priority: 2}, kit.Column{Name: "time", Title: sp.T("register.time"), Width: 16, Right: true})
 	s.table.SetEmpty(sp.T("supervision.all-well"))
 	return s
@@ -146,12 +146,17 @@ func (s *Screen) row(d office.OpenDuty) kit.Row {
 		left, order = s.c.Speaker.ShortLeft(due, s.got.Now), due.UTC().Format(time.RFC3339)
 	}
 	return kit.Row{ID: d.Number + "/" + d.Duty.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{
-		{Text: d.Number}, {Text: s.title(d)}, {Text: d.Complainant, Tone: kit.Muted}, {Text: left, Tone: tone, Order: order}}}
+		{Text: d.Number}, {Text: s.title(d), Short: s.short(d)}, {Text: d.Complainant, Tone: kit.Muted}, {Text: left, Tone: tone, Order: order}}}
 }
 
 func (s *Screen) title(d office.OpenDuty) string {
 	o, _ := s.proc.Obligation(d.Duty.ID)
 	return o.Title.In(string(s.c.Speaker.Language()))
+}
+
+func (s *Screen) short(d office.OpenDuty) string {
+	o, _ := s.proc.Obligation(d.Duty.ID)
+	return o.Short.In(string(s.c.Speaker.Language()))
 }
 
 func (s *Screen) waiting() []kit.Line {
@@ -168,7 +173,7 @@ func (s *Screen) waiting() []kit.Line {
 			tone, said = kit.Bad, sp.N("supervision.overdue", w.Overdue, lang.Args{"Name": name, "Open": w.Open})
 		}
 		lines = append(lines, kit.Line{Text: said, Tone: tone, Indent: 1},
-			kit.Line{Text: sp.T("supervision.oldest", lang.Args{"At": sp.ShortDay(w.Oldest)}), Tone: kit.Muted, Indent: 3})
+			kit.Line{Text: sp.T("supervision.oldest", lang.Args{"At": sp.NearDay(w.Oldest, s.got.Now)}), Tone: kit.Muted, Indent: 3})
 	}
 	if len(s.got.Waits) == 0 {
 		lines = append(lines, kit.Line{Text: sp.T("supervision.nobody"), Tone: kit.Muted, Indent: 1})
