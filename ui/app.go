@@ -33,7 +33,9 @@ type Config struct {
 	// ReadFile reads a file that is to be attached; nil where the person sits at
 	// another machine.
 	ReadFile func(path string) ([]byte, error)
-	Tick     func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
+	// Print prints into a file; nil where the person sits at another machine.
+	Print Printing
+	Tick  func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
 }
 
 // App is the root: it keeps the stack of screens and passes messages on.

@@ -14,6 +14,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/adrg/xdg"
+	"github.com/mattn/go-isatty"
 
 	"leermoment/internal/command"
 	"leermoment/internal/complaint"
@@ -37,6 +38,7 @@ func run(ctx context.Context, args []string) int {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Clock: time.Now, Zone: zone, User: osUser(),
 		Database: filepath.Join(xdg.DataHome, "leermoment", "leermoment.db"), Version: version(),
 		Open: w.open, Demo: w.demo, TempFile: tempFile, ReadFile: os.ReadFile, WriteFile: writeNew, Screen: w.screen, Serve: w.serve,
+		Terminal: isatty.IsTerminal(os.Stdout.Fd()),
 	}, args)
 }
 
@@ -123,15 +125,11 @@ func (w wiring) demo(ctx context.Context, r command.DemoRequest) (err error) {
 
 // writeNew makes a file and never overwrites one.
 func writeNew(path string, content []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	err := newFile(path, content)
 	if errors.Is(err, os.ErrExist) {
 		return complaint.Faults{{Field: "output", Key: "file-there"}}
 	}
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(content)
-	return errors.Join(err, f.Close())
+	return err
 }
 
 func tempFile() (string, func(), error) {
@@ -161,7 +159,7 @@ func (w wiring) screen(ctx context.Context, s command.Screen) error {
 	if err != nil {
 		return err
 	}
-	config.ReadFile = os.ReadFile
+	config.ReadFile, config.Print = os.ReadFile, printsTo(s.Office, documents())
 	app := ui.New(config)
 	_, err = tea.NewProgram(app, tea.WithContext(ctx)).Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {

@@ -49,6 +49,9 @@ type opener interface {
 	openKey() string // what it does, as a key of the catalogue
 }
 
+// printer is a source of which a row can be printed.
+type printer interface{ print(id string) tea.Msg }
+
 // shared is a source whose rows are of several people; column is where the name
 // stands.
 type shared interface{ column() int }
@@ -224,6 +227,10 @@ func (p *Papers) press(msg tea.KeyPressMsg) tea.Cmd {
 		}
 	case "w":
 		return p.askWho()
+	case "P":
+		if x, ok := p.of.(printer); ok && selected {
+			return nav.To(x.print(id))
+		}
 	case "y":
 		if selected {
 			return nav.To(nav.Copy{Text: subjectOf(id)})
@@ -302,6 +309,9 @@ func (p *Papers) Keys() []nav.Key {
 	}
 	if p.of.adds() != "" {
 		keys = append(keys, nav.Key{Press: "n", Label: sp.T(p.of.name() + ".add"), Short: true})
+	}
+	if _, ok := p.of.(printer); ok {
+		keys = append(keys, nav.Key{Press: "P", Label: sp.T("print.key")})
 	}
 	return append(keys, []nav.Key{
 		{Press: "/", Label: sp.T("key.search"), Short: p.of.adds() == ""}, {Press: "esc", Label: sp.T("key.back"), Short: true},

@@ -196,6 +196,8 @@ func (r *Register) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nav.To(nav.History{})
 	case "d":
 		return nav.To(nav.Experts{})
+	case "P":
+		return r.print()
 	case "/":
 		r.searching = true
 		return nil
