@@ -37,7 +37,7 @@ type printed struct {
 func (a *App) print(what nav.Print) tea.Cmd {
 	sp := a.c.Speaker
 	if a.c.Print == nil {
-		command := atHome(a.c.Viewer.Login, what, sp)
+		command := atHome(a.c.Viewer.Login, a.c.Office.Day(a.c.Office.Now()).String(), what, sp)
 		return nav.To(nav.Read{Title: sp.T("print.at-home-title"), Text: sp.T("print.at-home", lang.Args{"Command": command}), Copy: command})
 	}
 	print, viewer := a.c.Print, a.c.Viewer
@@ -95,8 +95,8 @@ func (a *App) paper(what, subject string) nav.Print {
 	return nav.Print{Paper: nav.Paper(what), Subject: subject, View: string(office.All)}
 }
 
-// atHome is the command that prints a paper on somebody's own computer.
-func atHome(login string, what nav.Print, sp *lang.Speaker) string {
+// atHome is the command that prints a paper on somebody's own computer, today.
+func atHome(login, today string, what nav.Print, sp *lang.Speaker) string {
 	var words []string
 	file := what.Subject
 	switch what.Paper {
@@ -117,7 +117,8 @@ func atHome(login string, what nav.Print, sp *lang.Speaker) string {
 			words = append(words, "--known-at", what.Known.UTC().Format(time.RFC3339))
 		}
 	default:
-		words, file = []string{"print", "--view", what.View}, sp.T("register.title")
+		words = []string{"print", "--view", what.View}
+		file = sp.T("paper-file.register", lang.Args{"Day": today})
 		if what.Search != "" {
 			words = append(words, "--search", word(what.Search))
 		}

@@ -13,6 +13,7 @@ import (
 	"leermoment/internal/complaint"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/internal/paper"
 	"leermoment/internal/procedure"
 )
 
@@ -293,6 +294,10 @@ func (w *markedWorld) toldTo(login string) map[string]string {
 		}
 		hear(way+" (refused)", err.Error())
 	})
+	for _, args := range w.papers() {
+		_, out, errs := w.run("", append(append([]string{}, args...), "--as", login)...)
+		hear(strings.Join(args, " "), pdfText(w.t, out)+errs)
+	}
 	for _, args := range w.calls() {
 		for _, form := range [][]string{{"--as", login, "--json"}, {"--as", login}} {
 			code, out, errs := w.run("", append(append([]string{}, args...), form...)...)
@@ -386,6 +391,25 @@ func (w *markedWorld) calls() [][]string {
 	}
 	for _, subject := range w.streams(w.t) {
 		calls = append(calls, []string{"show", subject}, []string{"actions", subject}, []string{"obligations", subject})
+	}
+	return calls
+}
+
+// papers are all that can be printed: every letter there can be, too.
+func (w *markedWorld) papers() [][]string {
+	calls := [][]string{{"print", "--view", "all"}, {"print", "register", "--view", "all", "--search", "MARK"}, {"print"}, {"form"}}
+	for _, subject := range w.streams(w.t) {
+		calls = append(calls, []string{"print", subject})
+		if !office.IsComplaint(subject) {
+			continue
+		}
+		calls = append(calls, []string{"print", subject, "--known-at", w.began[subject].Format(time.RFC3339)})
+		for _, kind := range paper.Kinds() {
+			calls = append(calls, []string{"letter", subject, string(kind)})
+		}
+		for _, which := range []string{"next", "1", "2"} {
+			calls = append(calls, []string{"letter", subject, "copy", "--which", which})
+		}
 	}
 	return calls
 }

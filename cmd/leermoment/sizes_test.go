@@ -19,7 +19,7 @@ var ways = map[string][]string{
 	"reckoning": {"right", "right", "enter", "o"}, "actions": {"a"}, "an action": {"a", " notitie", "enter"}, "inbox": {"p"}, "experts": {"d"},
 	"measures": {"m"}, "agenda": {"A"}, "agenda of one": {"A", "w"}, "letters": {"b"}, "supervision": {"t"}, "happened": {"v"},
 	"staff": {"ctrl+p", " medewerkers", "enter"}, "preferences": {"ctrl+p", " voorkeuren", "enter"}, "palette": {"ctrl+p"}, "sentence": {"ctrl+p", " S09", "enter"},
-	"help": {"?"},
+	"help": {"?"}, "what to print": {"P"}, "printed": {"P", "enter"},
 }
 
 // Every screen fits every window from 60×16 to 300×100: no line is too wide,
@@ -27,7 +27,7 @@ var ways = map[string][]string{
 func TestEveryScreenFitsEverySize(t *testing.T) {
 	w := demoWorld(t)
 	sizes := rand.New(rand.NewPCG(2026, 11))
-	each := 110 // × 23 screens × 2 languages > 5,000
+	each := 110 // × 25 screens × 2 languages > 5,000
 	if testing.Short() {
 		each = 5 // the run that looks for races: here is one goroutine alone
 	}

@@ -31,6 +31,7 @@ type world struct {
 	path   string
 	office *office.Office
 	seats  []*uitest.Driver
+	prints string // the folder in which papers come; "" over a line
 }
 
 func newWorld(t *testing.T, language lang.Language) *world {
@@ -109,7 +110,11 @@ func (w *world) sit(login string, width, height int, language lang.Language) *ui
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	app := ui.New(ui.Config{Office: w.another(), ReadFile: os.ReadFile, Org: org, Viewer: w.viewer(login), Speaker: lang.New(language, w.zone),
+	var print ui.Printing
+	if w.prints != "" {
+		print = printsTo(w.office, w.prints)
+	}
+	app := ui.New(ui.Config{Office: w.another(), ReadFile: os.ReadFile, Print: print, Org: org, Viewer: w.viewer(login), Speaker: lang.New(language, w.zone),
 		Tick: noTick})
 	d := uitest.New(w.t, app, width, height)
 	w.seats = append(w.seats, d)

@@ -7,8 +7,10 @@ import (
 	"strings"
 	"time"
 
+	"leermoment/internal/complaint"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/internal/procedure"
 )
 
 // course is what happened, in the order in which it was recorded.
@@ -57,14 +59,14 @@ func (t *told) detail(e office.EventView) (lines []string) {
 	slices.Sort(names)
 	for _, name := range names {
 		if list, ok := e.Data[name].([]any); ok {
-			lines = append(lines, t.list(list)...)
+			lines = append(lines, t.list(name, list)...)
 			continue
 		}
-		value := t.value(name, e.Data[name])
-		if value == "" || name == "at" || name == "text" && t.isLetter(value) || !t.titled(e.Name, name) {
+		value, title := t.value(name, e.Data[name]), t.title(e.Name, name)
+		if value == "" || title == "" || name == "text" && t.isLetter(value) {
 			continue
 		}
-		key, title := "history.value", sp.FieldTitle(actionOf(e.Name), name)
+		key := "history.value"
 		if strings.HasSuffix(title, "?") {
 			key = "paper-dossier.answer"
 		}
@@ -73,15 +75,25 @@ func (t *told) detail(e office.EventView) (lines []string) {
 	return lines
 }
 
-func (t *told) titled(fact, name string) bool {
-	return t.sp.Has("field."+name) || t.sp.Has("field."+actionOf(fact)+"."+name)
+// title names a value of a fact; "" where it says nothing to people.
+func (t *told) title(fact, name string) string {
+	for _, key := range []string{"value." + name, "field." + actionOf(fact) + "." + name, "field." + name} {
+		if t.sp.Has(key) {
+			return t.sp.T(key)
+		}
+	}
+	return ""
 }
 
 // actionOf is the action whose words name the values of a fact.
 func actionOf(fact string) string {
-	return map[string]string{"noted": "note", "attached": "attach", "measure-decided": "decide-measure", "recurrence-prevented": "prevent-recurrence",
-		"information-recorded": "record-information", "organisation-informed": "inform-organisation", "lesson-recorded": "record-lesson",
-		"ruling-recorded": "record-ruling", "linked": "link"}[fact]
+	return string(map[string]procedure.ActionID{
+		complaint.NotedEvent{}.EventName(): procedure.Note, complaint.AttachedEvent{}.EventName(): procedure.Attach,
+		complaint.MeasureDecidedEvent{}.EventName(): procedure.DecideMeasure, complaint.RecurrencePreventedEvent{}.EventName(): procedure.PreventRecurrence,
+		complaint.InformationRecordedEvent{}.EventName(): procedure.RecordInformation, complaint.OrganisationInformedEvent{}.EventName(): procedure.InformOrganisation,
+		complaint.LessonRecordedEvent{}.EventName(): procedure.RecordLesson, complaint.RulingRecordedEvent{}.EventName(): procedure.RecordRuling,
+		complaint.LinkedEvent{}.EventName(): procedure.Link,
+	}[fact])
 }
 
 func (t *told) isLetter(text string) bool {
@@ -106,8 +118,10 @@ func (t *told) value(name string, v any) string {
 
 func (t *told) text(name, v string) string {
 	sp := t.sp
-	if key := "choice." + name + "." + v; sp.Has(key) {
-		return sp.T(key)
+	for _, key := range []string{"choice." + name + "." + v, wordsOf(name) + v} {
+		if sp.Has(key) {
+			return sp.T(key)
+		}
 	}
 	switch name {
 	case "owner", "assessor":
@@ -122,7 +136,7 @@ func (t *told) text(name, v string) string {
 		}
 	}
 	if at, err := time.Parse(time.RFC3339, v); err == nil {
-		return sp.Moment(at)
+		return t.moment(at)
 	}
 	if day, err := time.Parse(time.DateOnly, v); err == nil {
 		return sp.Date(day.Year(), day.Month(), day.Day())
@@ -130,8 +144,16 @@ func (t *told) text(name, v string) string {
 	return v
 }
 
-// list are several texts, or what a correction changed.
-func (t *told) list(list []any) (lines []string) {
+// wordsOf is where the words for a value stand that no field has.
+func wordsOf(name string) string {
+	return map[string]string{"verdict": "verdict.", "ending": "outcome.", "kind": "choice.expert_measure."}[name]
+}
+
+// list is why after why, or what a correction changed.
+func (t *told) list(name string, list []any) (lines []string) {
+	if name != "whys" && name != "changes" {
+		return nil
+	}
 	for _, x := range list {
 		switch v := x.(type) {
 		case string:

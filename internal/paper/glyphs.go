@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"golang.org/x/image/font/sfnt"
+	"golang.org/x/text/unicode/bidi"
 	"golang.org/x/text/unicode/norm"
 
 	"leermoment/internal/lang"
@@ -46,9 +47,16 @@ func (a *alphabet) printed(r rune) rune {
 		out = -1 // it joins or varies its neighbours and has no shape of its own
 	case unicode.IsSpace(r):
 		out = ' '
-	case err != nil, i == 0, r > 0xffff:
+	case err != nil, i == 0, r > 0xffff, leftward(r):
 		out = absent
 	}
 	a.known[r] = out
 	return out
+}
+
+// leftward says whether a letter is written from right to left: in the order of
+// the others it would spell another word.
+func leftward(r rune) bool {
+	p, _ := bidi.LookupRune(r)
+	return p.Class() == bidi.R || p.Class() == bidi.AL
 }

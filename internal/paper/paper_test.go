@@ -3,12 +3,14 @@ package paper
 import (
 	"bytes"
 	"fmt"
+	"reflect"
 	"runtime"
 	"strings"
 	"testing"
 	"time"
 
 	"leermoment/internal/complaint"
+	"leermoment/internal/event"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
 	"leermoment/internal/procedure"
@@ -34,7 +36,7 @@ func TestWhatTheLettersLackStaysToBeSeen(t *testing.T) {
 	for text, want := range map[string]string{
 		"é ë ï € ş Ω Я":                "é ë ï € ş Ω Я",
 		"e\u0301 i\u0308 s\u0327":      "é ï ş",
-		"مرحبا 日本 🙂":                   "□□□□□ □□ □",
+		"مرحبا 日本 🙂 שלום":              "□□□□□ □□ □ □□□□",
 		"👩\u200d👧 ☂\ufe0f":             "□□ □",
 		"een\u00a0twee\u2003drie":      "een twee drie",
 		"\x1b[31mrood\x1b[0m\u202e om": "rood om",
@@ -173,6 +175,26 @@ func TestTheDateOfALetter(t *testing.T) {
 	} {
 		if date, body := dated(text); date != want[0] || body != want[1] {
 			t.Errorf("%q is %q and %q", text, date, body)
+		}
+	}
+}
+
+// Every text that people recorded has a title under which a dossier prints it,
+// but for names of files that only the program knows.
+func TestEveryRecordedTextIsPrinted(t *testing.T) {
+	_, sp := setting(t)
+	told, codec := &told{page: &page{sp: sp}}, complaint.Codec()
+	for _, name := range codec.Names() {
+		zero, err := codec.Zero(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range reflect.TypeOf(zero).NumField() {
+			f := reflect.TypeOf(zero).Field(i)
+			tag, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+			if f.Type.Kind() == reflect.String && !event.IsFigure(f) && tag != "digest" && told.title(name, tag) == "" {
+				t.Errorf("%s of %s has no title", tag, name)
+			}
 		}
 	}
 }
