@@ -22,10 +22,12 @@ func (t *told) course() {
 	}}
 	x.titles()
 	for _, e := range t.d.Events {
-		x.add(said(sp.Moment(e.HappenedAt)), said(t.by(e)), cell{sp.T("event." + e.Name), bold, black})
-		for _, line := range t.detail(e) {
-			x.add(cell{}, cell{}, said(line))
+		detail := said(strings.Join(t.detail(e), "\n"))
+		if height := x.height(detail, x.columns[2]) + leading(x.size); height < whole {
+			x.room(height)
 		}
+		x.add(said(sp.Moment(e.HappenedAt)), said(t.by(e)), cell{sp.T("event." + e.Name), bold, black})
+		x.add(cell{}, cell{}, detail)
 		x.line()
 	}
 	x.end(t.dressed)
@@ -154,11 +156,12 @@ func (t *told) list(name string, list []any) (lines []string) {
 	if name != "whys" && name != "changes" {
 		return nil
 	}
-	for _, x := range list {
+	for i, x := range list {
 		switch v := x.(type) {
 		case string:
 			if strings.TrimSpace(v) != "" {
-				lines = append(lines, v)
+				why := t.sp.FieldTitle("", "why_"+strconv.Itoa(i+1))
+				lines = append(lines, t.sp.T("paper-dossier.answer", lang.Args{"Name": why, "Value": v}))
 			}
 		case map[string]any:
 			if v["old"] != nil {

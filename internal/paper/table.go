@@ -106,6 +106,11 @@ func (t *table) broken(c cell, in column) []string {
 	return slices.Clip(t.lines(text, in.width-t.gap))
 }
 
+// height is how much room a cell takes.
+func (t *table) height(c cell, in column) float64 {
+	return float64(len(t.broken(c, in))) * leading(t.size)
+}
+
 // line ends a row with a thin line.
 func (t *table) line() {
 	t.SetY(t.GetY() + 1)
