@@ -88,7 +88,7 @@ func (w *markedWorld) asksRemotely(login string, told map[string]string) {
 		}
 	}
 	for _, args := range w.papers() {
-		if args[0] == "letter" && args[2] != "copy" {
+		if args[0] != "print" || len(args) > 2 {
 			continue // asked on the machine itself
 		}
 		s, err := c.NewSession()

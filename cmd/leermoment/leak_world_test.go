@@ -349,6 +349,12 @@ func (w *markedWorld) asksOffice(login string, add func(way string, x any, err e
 				add("Form "+string(spec.ID), form, err)
 			}
 		}
+		for _, kind := range paper.Kinds() {
+			for which := office.NextLetter; which < 4; which++ {
+				letter, err := o.Letter(w.ctx, v, subject, kind, which)
+				add("Letter "+string(kind), letter, err)
+			}
+		}
 		notice, err := o.Notice(w.ctx, v, subject)
 		add("Notice", notice, err)
 		file, err := o.Expert(w.ctx, v, subject)
@@ -407,9 +413,7 @@ func (w *markedWorld) papers() [][]string {
 		for _, kind := range paper.Kinds() {
 			calls = append(calls, []string{"letter", subject, string(kind)})
 		}
-		for _, which := range []string{"next", "1", "2"} {
-			calls = append(calls, []string{"letter", subject, "copy", "--which", which})
-		}
+		calls = append(calls, []string{"letter", subject, "copy", "--which", "1"})
 	}
 	return calls
 }

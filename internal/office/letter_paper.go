@@ -18,14 +18,12 @@ const (
 // LetterPaper is a letter as it is put on paper. Text is word for word what went
 // out or was approved; with State "" it is a concept, as it would be prepared now.
 type LetterPaper struct {
-	Number  string
-	Kind    complaint.LetterKind
-	State   complaint.LetterState
-	By      complaint.Delivery // "" while it has not gone out
-	To      []string           // name, organisation and address; empty: the management
-	Text    string
-	At      time.Time // it went out, was approved, or now
-	Subject string
+	Number string
+	Kind   complaint.LetterKind
+	State  complaint.LetterState
+	To     []string // name, organisation and address; empty: the management
+	Text   string
+	At     time.Time // it went out, was approved, or now
 }
 
 // Letter is one letter of a complaint. Whom it is about gets the copy that he
@@ -69,7 +67,7 @@ func (o *Office) letterPaper(l *loaded, kind complaint.LetterKind, which int) (*
 }
 
 func (l *loaded) sentLetter(x complaint.Letter) *LetterPaper {
-	p := &LetterPaper{Number: l.Complaint.Number, Kind: x.Kind, State: x.State, By: x.By, Text: x.Text, At: x.At}
+	p := &LetterPaper{Number: l.Complaint.Number, Kind: x.Kind, State: x.State, Text: x.Text, At: x.At}
 	f := l.Complaint.Form
 	switch {
 	case x.Kind == complaint.CopyLetter:
@@ -79,9 +77,6 @@ func (l *loaded) sentLetter(x complaint.Letter) *LetterPaper {
 	default:
 		p.To = []string{f.ComplainantName, f.Organisation, x.To}
 	}
-	if l.access >= accessWhole {
-		p.Subject = f.Subject
-	}
 	return p
 }
 
@@ -89,8 +84,7 @@ func (l *loaded) sentLetter(x complaint.Letter) *LetterPaper {
 // would be prepared now.
 func (o *Office) nextLetter(l *loaded, kind complaint.LetterKind) (*LetterPaper, error) {
 	c := l.Complaint
-	p := &LetterPaper{Number: c.Number, Kind: kind, At: l.Now, Subject: c.Form.Subject,
-		To: []string{c.Form.ComplainantName, c.Form.Organisation, c.Form.Address}}
+	p := &LetterPaper{Number: c.Number, Kind: kind, At: l.Now, To: []string{c.Form.ComplainantName, c.Form.Organisation, c.Form.Address}}
 	if c.Form.Address == "" {
 		p.To[2] = c.Form.Email
 	}

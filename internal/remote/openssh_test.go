@@ -146,7 +146,7 @@ func TestPrintingComesHome(t *testing.T) {
 			t.Errorf("%v: %q is not in %s", x.args, x.says, text.out)
 		}
 		at := h.terminal(80, 24, append(append([]string{"ssh", "-t"}, h.options("omar")...), append([]string{"omar@127.0.0.1"}, x.args...)...)...)
-		at.sees("> BESTAND", "EXIT=2")
+		at.sees("-o BESTAND", "EXIT=2")
 	}
 	target := filepath.Join(h.dir, "written")
 	for _, args := range [][]string{{"print", "2026-001", "-o", target}, {"form", "-o", target}, {"letter", "2026-001", "confirmation", "-o", target}} {
