@@ -83,10 +83,10 @@ func (a *App) read(r nav.Read) {
 // that is open or under the cursor.
 func (a *App) printable(subject string) []kit.Item {
 	sp := a.c.Speaker
-	items := []kit.Item{{ID: prints + string(nav.FormPaper), Label: sp.T("command.form")},
-		{ID: prints + string(nav.RegisterPaper), Label: sp.T("print.whole-register")}}
+	items := []kit.Item{{ID: prints + string(nav.FormPaper), Label: sp.T("command.form"), Hint: "P"},
+		{ID: prints + string(nav.RegisterPaper), Label: sp.T("print.whole-register"), Hint: "P"}}
 	if office.IsComplaint(subject) {
-		items = append(items, kit.Item{ID: prints + string(nav.DossierPaper), Label: sp.T("print.whole-dossier", lang.Args{"Number": subject})})
+		items = append(items, kit.Item{ID: prints + string(nav.DossierPaper), Label: sp.T("print.whole-dossier", lang.Args{"Number": subject}), Hint: "P"})
 	}
 	return items
 }
