@@ -36,7 +36,9 @@ type Config struct {
 	// Demo makes the made-up organisation, with who looks around in it; nil where
 	// there is none to show.
 	Demo func(ctx context.Context) (Config, error)
-	Tick func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
+	// Print prints into a file; nil where the person sits at another machine.
+	Print Printing
+	Tick  func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
 }
 
 // App is the root: it keeps the stack of screens and passes messages on.

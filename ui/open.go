@@ -193,6 +193,7 @@ type places struct {
 const (
 	takes  = "take "
 	quotes = "quote "
+	prints = "print "
 )
 
 // showPlaces lists where one can go and what one can do.
@@ -202,7 +203,7 @@ func (a *App) showPlaces(p places) tea.Cmd {
 	for _, x := range screens() {
 		items = append(items, kit.Item{ID: x.place, Label: sp.T(x.title), Hint: x.key})
 	}
-	items = append(items, kit.Item{ID: printing, Label: sp.T("command.form")})
+	items = append(items, a.printable(p.subject)...)
 	for _, o := range p.offers {
 		if o.Refusal == nil {
 			items = append(items, kit.Item{ID: takes + string(o.Spec.ID), Label: sp.T("action." + string(o.Spec.ID)), Hint: p.subject,
@@ -223,24 +224,21 @@ func (a *App) showPlaces(p places) tea.Cmd {
 			s, _ := p.rules.Sentence(sentence)
 			return nav.To(nav.Read{Title: sp.T("app.place", lang.Args{"Number": s.ID, "Name": s.Section}), Text: s.Text})
 		}
+		if what, ok := strings.CutPrefix(id, prints); ok {
+			return nav.To(a.paper(what, p.subject))
+		}
 		switch id {
 		case "":
 			return nil
 		case newComplaint:
 			return nav.To(nav.NewComplaint{})
-		case printing:
-			return nav.To(nav.Read{Title: sp.T("command.form"), Text: sp.T("paper.how")})
 		}
 		return nav.To(nav.Open{Subject: id})
 	})
 }
 
-// newComplaint is the place in the palette where a complaint is taken in,
-// printing the one that tells how the form is printed.
-const (
-	newComplaint = "+"
-	printing     = "print"
-)
+// newComplaint is the place in the palette where a complaint is taken in.
+const newComplaint = "+"
 
 // The other screens that the palette leads to.
 const (

@@ -141,8 +141,12 @@ func (a *App) asked(msg tea.Msg) (tea.Cmd, bool) {
 	case setup.Founded:
 		return a.founded(msg.Login), true
 	case nav.Read:
-		a.overlay, a.chosen = kit.NewPager(a.styles, a.c.Speaker, msg.Title, msg.Text), nil
+		a.read(msg)
 		return nil, true
+	case nav.Print:
+		return a.asks(a.print(msg)), true
+	case printed:
+		return a.showPrinted(msg), true
 	case nav.Back:
 		if l, ok := a.top().(nav.Loader); ok && l.Loading() {
 			a.missed()

@@ -160,7 +160,7 @@ func TestThePaletteReachesEverything(t *testing.T) {
 	d.Press("esc", "ctrl+p")
 	d.Type("papier")
 	d.Press("enter")
-	d.Contains(t, "leermoment form -o formulier.pdf")
+	d.Contains(t, "incidentenformulier.pdf")
 	d.Press("esc", "ctrl+p")
 	d.Type("notitie")
 	d.Press("enter")

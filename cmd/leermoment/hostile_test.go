@@ -287,6 +287,7 @@ func (w *hostileWorld) walkDossier(d *uitest.Driver, login, number string) {
 		}
 		d.Press("tab")
 	}
+	d.Press("P", "enter", "end", "esc")
 	d.Press("a", "down", "end", "esc", "?", "esc")
 	offers, err := w.office.Offers(w.ctx, w.viewer(login), number)
 	if err != nil {
@@ -312,6 +313,7 @@ func walkRegister(d *uitest.Driver) {
 	}
 	d.Press("/")
 	d.Paste(attack)
+	d.Press("enter", "P", "enter", "esc", "esc")
 	d.Press("esc", "?", "down", "esc", "ctrl+p", "down")
 	d.Paste("naam")
 	d.Press("esc")
@@ -337,7 +339,7 @@ func walkForm(d *uitest.Driver) {
 // walkPapers looks at every notice and every expert's file.
 func (w *hostileWorld) walkPapers(d *uitest.Driver) {
 	for _, place := range []string{"p", "d", "A", "b", "m"} {
-		d.Press(place, "down", "ctrl+d", "ctrl+u", "up", "enter", "esc", "n", "f1", "esc", "esc", "esc")
+		d.Press(place, "down", "ctrl+d", "ctrl+u", "up", "P", "esc", "enter", "esc", "n", "f1", "esc", "esc", "esc")
 	}
 }
 

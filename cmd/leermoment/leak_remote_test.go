@@ -87,6 +87,17 @@ func (w *markedWorld) asksRemotely(login string, told map[string]string) {
 			hear("ssh "+strings.Join(args, " "), string(out))
 		}
 	}
+	for _, args := range w.papers() {
+		if args[0] != "print" || len(args) > 2 {
+			continue // asked on the machine itself
+		}
+		s, err := c.NewSession()
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		out, _ := s.CombinedOutput(strings.Join(args, " "))
+		hear("ssh "+strings.Join(args, " "), pdfText(w.t, string(out)))
+	}
 	onScreen := map[string]string{}
 	see := heardIn(onScreen)
 	var all sync.WaitGroup

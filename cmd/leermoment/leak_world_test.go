@@ -13,6 +13,7 @@ import (
 	"leermoment/internal/complaint"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/internal/paper"
 	"leermoment/internal/procedure"
 )
 
@@ -293,6 +294,10 @@ func (w *markedWorld) toldTo(login string) map[string]string {
 		}
 		hear(way+" (refused)", err.Error())
 	})
+	for _, args := range w.papers() {
+		_, out, errs := w.run("", append(append([]string{}, args...), "--as", login)...)
+		hear(strings.Join(args, " "), pdfText(w.t, out)+errs)
+	}
 	for _, args := range w.calls() {
 		for _, form := range [][]string{{"--as", login, "--json"}, {"--as", login}} {
 			code, out, errs := w.run("", append(append([]string{}, args...), form...)...)
@@ -344,6 +349,12 @@ func (w *markedWorld) asksOffice(login string, add func(way string, x any, err e
 				add("Form "+string(spec.ID), form, err)
 			}
 		}
+		for _, kind := range paper.Kinds() {
+			for which := office.NextLetter; which < 4; which++ {
+				letter, err := o.Letter(w.ctx, v, subject, kind, which)
+				add("Letter "+string(kind), letter, err)
+			}
+		}
 		notice, err := o.Notice(w.ctx, v, subject)
 		add("Notice", notice, err)
 		file, err := o.Expert(w.ctx, v, subject)
@@ -388,6 +399,23 @@ func (w *markedWorld) calls() [][]string {
 	}
 	for _, subject := range w.streams(w.t) {
 		calls = append(calls, []string{"show", subject}, []string{"actions", subject}, []string{"obligations", subject})
+	}
+	return calls
+}
+
+// papers are all that can be printed: every letter there can be, too.
+func (w *markedWorld) papers() [][]string {
+	calls := [][]string{{"print", "--view", "all"}, {"print", "register", "--view", "all", "--search", "MARK"}, {"print"}, {"form"}}
+	for _, subject := range w.streams(w.t) {
+		calls = append(calls, []string{"print", subject})
+		if !office.IsComplaint(subject) {
+			continue
+		}
+		calls = append(calls, []string{"print", subject, "--known-at", w.began[subject].Format(time.RFC3339)})
+		for _, kind := range paper.Kinds() {
+			calls = append(calls, []string{"letter", subject, string(kind)})
+		}
+		calls = append(calls, []string{"letter", subject, "copy", "--which", "1"})
 	}
 	return calls
 }

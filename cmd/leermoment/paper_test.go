@@ -28,6 +28,35 @@ func installed(t *testing.T, names ...string) {
 	}
 }
 
+// wellMade fails where a PDF has a fault in it.
+func wellMade(t *testing.T, pdf string) {
+	t.Helper()
+	installed(t, "qpdf")
+	file := filepath.Join(t.TempDir(), "paper.pdf")
+	if err := os.WriteFile(file, []byte(pdf), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if said, err := exec.Command("qpdf", "--check", file).CombinedOutput(); err != nil || bytes.Contains(said, []byte("WARNING")) {
+		t.Errorf("qpdf: %v %s", err, said)
+	}
+}
+
+// pdfText is what stands on the pages of a PDF; anything else is given as it is.
+func pdfText(t *testing.T, pdf string) string {
+	t.Helper()
+	if !strings.HasPrefix(pdf, "%PDF") {
+		return pdf
+	}
+	installed(t, "pdftotext")
+	cmd := exec.Command("pdftotext", "-layout", "-", "-")
+	cmd.Stdin = strings.NewReader(pdf)
+	text, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
 // S06: the incident form can be filled in by hand. It asks what the screen asks,
 // whatever the letters in the names are, and has a place for the number.
 func TestTheFormOnPaper(t *testing.T) {
@@ -58,23 +87,14 @@ func TestTheFormOnPaper(t *testing.T) {
 		if again != out {
 			t.Error("the same form is another file")
 		}
-		file := filepath.Join(t.TempDir(), "form.pdf")
-		if err := os.WriteFile(file, []byte(out), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		if said, err := exec.Command("qpdf", "--check", file).CombinedOutput(); err != nil || bytes.Contains(said, []byte("WARNING")) {
-			t.Errorf("qpdf: %v %s", err, said)
-		}
-		text, err := exec.Command("pdftotext", "-layout", file, "-").Output()
-		if err != nil {
-			t.Fatal(err)
-		}
+		wellMade(t, out)
+		text := pdfText(t, out)
 		for _, say := range x.says {
-			if !strings.Contains(string(text), say) {
+			if !strings.Contains(text, say) {
 				t.Errorf("%s is not on the form (%s):\n%s", say, x.language, text)
 			}
 		}
-		if pages := bytes.Count(text, []byte("\f")); pages != 1 {
+		if pages := strings.Count(text, "\f"); pages != 1 {
 			t.Errorf("%d pages", pages)
 		}
 	}

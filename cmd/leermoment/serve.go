@@ -68,7 +68,8 @@ func (w wiring) remote(v command.Serving) func(context.Context, remote.Session, 
 			args = append([]string{"--lang", s.Language}, args...)
 		}
 		return command.Run(ctx, command.Edge{
-			In: s.In, Out: s.Out, Err: s.Err, Clock: v.Office.Now, Zone: w.zone, User: s.Viewer.Login, Database: v.Database, Build: build(), Remote: true,
+			In: s.In, Out: s.Out, Err: s.Err, Clock: v.Office.Now, Zone: w.zone, User: s.Viewer.Login, Database: v.Database, Build: build(),
+			Remote: true, Terminal: s.Terminal,
 			Open: func(context.Context, string, func() time.Time) (command.Opened, error) {
 				return command.Opened{Office: v.Office, Close: func() error { return nil }}, nil
 			},

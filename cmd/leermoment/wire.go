@@ -13,6 +13,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/adrg/xdg"
+	"github.com/mattn/go-isatty"
 
 	"leermoment/internal/command"
 	"leermoment/internal/complaint"
@@ -36,7 +37,7 @@ func run(ctx context.Context, args []string) int {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Clock: time.Now, Zone: zone, User: osUser(),
 		Database: filepath.Join(xdg.DataHome, "leermoment", "leermoment.db"), Build: build(),
 		Open: w.open, Look: w.look, Demo: w.demo, TempFile: tempFile, ReadFile: os.ReadFile, WriteFile: writeNew, WritePages: writePages,
-		Screen: w.screen, Serve: w.serve,
+		Screen: w.screen, Serve: w.serve, Terminal: isatty.IsTerminal(os.Stdout.Fd()),
 	}, args)
 }
 
@@ -127,15 +128,11 @@ func (w wiring) demo(ctx context.Context, r command.DemoRequest) (err error) {
 
 // writeNew makes a file and never overwrites one.
 func writeNew(path string, content []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	err := newFile(path, content)
 	if errors.Is(err, os.ErrExist) {
 		return complaint.Faults{{Field: "output", Key: "file-there"}}
 	}
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(content)
-	return errors.Join(err, f.Close())
+	return err
 }
 
 // writePages writes files beneath a folder, for everybody to read.
@@ -179,7 +176,7 @@ func (w wiring) screen(ctx context.Context, s command.Screen) (err error) {
 	if err != nil {
 		return err
 	}
-	config.ReadFile = os.ReadFile
+	config.ReadFile, config.Print = os.ReadFile, printsTo(s.Office, documents())
 	var look tour
 	defer func() { err = errors.Join(err, look.end()) }()
 	config.Demo = func(ctx context.Context) (ui.Config, error) { return look.begin(ctx, w, s) }

@@ -31,6 +31,7 @@ type world struct {
 	path   string
 	office *office.Office
 	seats  []*uitest.Driver
+	prints string // the folder in which papers come; "" over a line
 }
 
 func newWorld(t *testing.T, language lang.Language) *world {
@@ -120,7 +121,11 @@ func (w *world) start(login string, width, height int, language lang.Language, c
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	app := ui.New(ui.Config{Office: w.another(), ReadFile: os.ReadFile, Org: org, Viewer: w.viewer(login), Speaker: lang.New(language, w.zone),
+	var print ui.Printing
+	if w.prints != "" {
+		print = printsTo(w.office, w.prints)
+	}
+	app := ui.New(ui.Config{Office: w.another(), ReadFile: os.ReadFile, Print: print, Org: org, Viewer: w.viewer(login), Speaker: lang.New(language, w.zone),
 		Colour: colour, Tick: noTick})
 	d := uitest.New(w.t, app, width, height)
 	w.seats = append(w.seats, d)

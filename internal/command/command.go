@@ -1,6 +1,6 @@
 // Package command is the command line, one file per subcommand.
 //
-// It may import office, complaint, organisation, procedure, calendar and lang;
+// It may import office, paper, complaint, organisation, procedure, calendar and lang;
 // the store, the screens and the demo are handed in by cmd.
 package command
 
@@ -63,6 +63,7 @@ type Edge struct {
 	// read; it makes the folders and replaces what is there.
 	WritePages func(dir string, pages map[string][]byte) error
 	Screen     func(ctx context.Context, s Screen) error
+	Terminal   bool // Out is a terminal
 	Serve      func(ctx context.Context, s Serving) error
 	// Remote is the command line of somebody at the other end of a line: the
 	// file and who acts are given, and of the commands an explicit list.
@@ -118,7 +119,8 @@ func Root(edge Edge, l lang.Language) *cobra.Command {
 	root.SetFlagErrorFunc(flagFault)
 	root.SetHelpFunc(a.help)
 	root.SetHelpCommand(a.helpCommand())
-	root.AddCommand(a.list(), a.show(), a.obligations(), a.actions(), a.do(), a.new(), a.staff(), a.procedure(), a.settings(), a.attachment(), a.form())
+	root.AddCommand(a.list(), a.show(), a.obligations(), a.actions(), a.do(), a.new(), a.staff(), a.procedure(), a.settings(), a.attachment(),
+		a.form(), a.letter(), a.printing())
 	if !edge.Remote {
 		root.AddCommand(a.demo(), a.serve(), a.completion(), a.man())
 		a.completes(root)

@@ -26,21 +26,43 @@ type listed struct {
 	Overdue        bool    `json:"overdue"`
 }
 
+// asked is how a part of the register is asked for.
+type asked struct {
+	q    office.Query
+	view string
+}
+
+func (x *asked) flags(a *app, cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&x.view, "view", string(office.Todo), a.words().T("command.flag-view"))
+	f.StringVar(&x.q.Search, "search", "", a.words().T("command.flag-search"))
+	f.StringVar(&x.q.Category, "category", "", a.words().T("command.flag-category"))
+	f.StringVar(&x.q.Owner, "owner", "", a.words().T("command.flag-owner"))
+	f.IntVar(&x.q.Limit, "limit", 0, a.words().T("command.flag-limit"))
+}
+
+func (x *asked) query() (office.Query, error) {
+	x.q.View = office.View(x.view)
+	if !slices.Contains(office.Views(), x.q.View) {
+		return x.q, complaint.Faults{{Field: "view", Key: "choice", Args: map[string]string{"Choices": "todo, mine, overdue, handling, learning, completed, all"}}}
+	}
+	if x.q.Limit < 0 {
+		return x.q, complaint.Faults{{Field: "limit", Key: "number", Args: map[string]string{"Low": "0", "High": "1000000"}}}
+	}
+	return x.q, nil
+}
+
 // list is the register (S10).
 func (a *app) list() *cobra.Command {
-	var q office.Query
-	var view string
+	var which asked
 	cmd := &cobra.Command{
 		Use: "list", Short: a.words().T("command.list"), Args: exactly(0),
 		Example: "  leermoment list --view overdue\n  leermoment list --view all --search teamcoaching --json",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.with(cmd.Context(), func(ctx context.Context, s session) error {
-				q.View = office.View(view)
-				if !slices.Contains(office.Views(), q.View) {
-					return complaint.Faults{{Field: "view", Key: "choice", Args: map[string]string{"Choices": "todo, mine, overdue, handling, learning, completed, all"}}}
-				}
-				if q.Limit < 0 {
-					return complaint.Faults{{Field: "limit", Key: "number", Args: map[string]string{"Low": "0", "High": "1000000"}}}
+				q, err := which.query()
+				if err != nil {
+					return err
 				}
 				page, err := s.office.List(ctx, s.viewer, q)
 				if err != nil {
@@ -50,12 +72,7 @@ func (a *app) list() *cobra.Command {
 			})
 		},
 	}
-	f := cmd.Flags()
-	f.StringVar(&view, "view", string(office.Todo), a.words().T("command.flag-view"))
-	f.StringVar(&q.Search, "search", "", a.words().T("command.flag-search"))
-	f.StringVar(&q.Category, "category", "", a.words().T("command.flag-category"))
-	f.StringVar(&q.Owner, "owner", "", a.words().T("command.flag-owner"))
-	f.IntVar(&q.Limit, "limit", 0, a.words().T("command.flag-limit"))
+	which.flags(a, cmd)
 	return cmd
 }
 

@@ -120,6 +120,51 @@ func TestCommandsAreThoseOfTheMachine(t *testing.T) {
 	}
 }
 
+// What is printed over SSH comes in a file at home; a terminal gets a sentence.
+func TestPrintingComesHome(t *testing.T) {
+	h := newHouse(t)
+	needs(t, "qpdf", "pdftotext")
+	h.complaint("Tráiner een uur later €")
+	h.serve()
+	for _, x := range []struct {
+		says string
+		args []string
+	}{{"Tráiner een uur later €", []string{"print", "2026-001"}}, {"Klachtenoverzicht: Alle", []string{"print", "--view", "all", "--search", "'uur later'"}},
+		{"CONCEPT", []string{"letter", "2026-001", "confirmation"}}, {"Klachtnummer", []string{"form"}}} {
+		a := h.ssh("omar", "", x.args...)
+		if a.code != 0 || a.err != "" {
+			t.Fatalf("%v: %d %s", x.args, a.code, a.err)
+		}
+		file := filepath.Join(h.dir, "printed.pdf")
+		if err := os.WriteFile(file, []byte(a.out), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if said := h.client("qpdf", "", "--check", file); said.code != 0 {
+			t.Errorf("%v: %+v", x.args, said)
+		}
+		if text := h.client("pdftotext", "", "-layout", file, "-"); !strings.Contains(text.out, x.says) {
+			t.Errorf("%v: %q is not in %s", x.args, x.says, text.out)
+		}
+		at := h.terminal(80, 24, append(append([]string{"ssh", "-t"}, h.options("omar")...), append([]string{"omar@127.0.0.1"}, x.args...)...)...)
+		at.sees("-o BESTAND", "EXIT=2")
+	}
+	target := filepath.Join(h.dir, "written")
+	for _, args := range [][]string{{"print", "2026-001", "-o", target}, {"form", "-o", target}, {"letter", "2026-001", "confirmation", "-o", target}} {
+		if a := h.ssh("omar", "", args...); a.code != 2 || !strings.Contains(a.err, "geen bestand geopend") {
+			t.Errorf("%v: %+v", args, a)
+		}
+	}
+	joost := h.ssh("joost", "", "print", "2026-001")
+	if text := h.client("pdftotext", joost.out, "-", "-"); joost.code != 0 || strings.Contains(text.out, "Tráiner") {
+		t.Errorf("he gets another's complaint: %+v", text)
+	}
+	at := h.login("omar", 80, 24)
+	at.sees("Klachtenoverzicht")
+	at.types("P")
+	at.press("Enter")
+	at.sees("ssh omar@SERVER print --view todo")
+}
+
 // No path of a remote person is opened, and none is written.
 func TestNoFileOfTheMachineIsWithinReach(t *testing.T) {
 	h := newHouse(t)

@@ -208,6 +208,9 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	if s.d == nil {
 		return nil
 	}
+	if msg.String() == "P" {
+		return s.print()
+	}
 	if key := msg.String(); s.d.About && key != "y" && key != "a" {
 		if key == "enter" || key == "o" {
 			return nav.To(nav.Read{Title: s.d.Number, Text: s.ownCopy()})

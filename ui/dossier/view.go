@@ -44,18 +44,18 @@ func (s *Screen) Keys() []nav.Key {
 	}
 	sp, find := s.c.Speaker, s.c.FindKeys(false)
 	if s.d != nil && s.d.About {
-		return []nav.Key{{Press: "enter", Label: sp.T("key.read"), Short: true}, {Press: "y", Label: sp.T("key.copy")},
+		return []nav.Key{{Press: "enter", Label: sp.T("key.read"), Short: true}, {Press: "P", Label: sp.T("print.key")}, {Press: "y", Label: sp.T("key.copy")},
 			{Press: "r", Label: sp.T("key.reload")}, {Press: "esc", Label: sp.T("key.back"), Short: true}}
 	}
 	if !s.known.IsZero() {
 		return []nav.Key{{Press: "enter", Label: sp.T("key.read"), Short: true}, {Press: "b", Label: sp.T("past.key-which"), Short: true},
-			{Press: "v", Label: sp.T("past.key-compare"), Short: true}, {Press: "tab", Label: sp.T("key.parts")}, find[0], find[1], find[2], {Press: "y", Label: sp.T("key.copy")},
+			{Press: "v", Label: sp.T("past.key-compare"), Short: true}, {Press: "tab", Label: sp.T("key.parts")}, find[0], find[1], find[2], {Press: "P", Label: sp.T("print.key")}, {Press: "y", Label: sp.T("key.copy")},
 			{Press: "esc", Label: sp.T("past.key-now"), Short: true}}
 	}
 	return []nav.Key{
 		{Press: "enter", Label: sp.T("key.do-next"), Short: true}, {Press: "a", Label: sp.T("key.actions"), Short: true},
 		{Press: "tab", Label: sp.T("key.parts"), Short: true}, {Press: "o", Label: sp.T("key.read"), Short: true},
-		{Press: "1–7", Label: sp.T("key.step")}, find[0], find[1], find[2], {Press: "y", Label: sp.T("key.copy")}, {Press: "ctrl+y", Label: sp.T("key.copy-text")}, {Press: "r", Label: sp.T("key.reload")},
+		{Press: "1–7", Label: sp.T("key.step")}, find[0], find[1], find[2], {Press: "P", Label: sp.T("print.key")}, {Press: "y", Label: sp.T("key.copy")}, {Press: "ctrl+y", Label: sp.T("key.copy-text")}, {Press: "r", Label: sp.T("key.reload")},
 		{Press: "b", Label: sp.T("past.key-which")}, {Press: "v", Label: sp.T("past.key-compare")},
 		{Press: "esc", Label: sp.T("key.back")},
 	}

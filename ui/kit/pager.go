@@ -18,6 +18,7 @@ type Pager struct {
 	styles  theme.Styles
 	speaker *lang.Speaker
 	title   string
+	copies  bool // y copies something of it
 }
 
 // NewPager makes a pager for a plain text.
@@ -32,6 +33,13 @@ func NewLinesPager(styles theme.Styles, speaker *lang.Speaker, title string, lin
 	return &Pager{pane: pane, styles: styles, speaker: speaker, title: title}
 }
 
+// NewCopyPager makes a pager in which y, and nothing else, chooses: to copy.
+func NewCopyPager(styles theme.Styles, speaker *lang.Speaker, title, text string) *Pager {
+	p := NewPager(styles, speaker, title, text)
+	p.copies = true
+	return p
+}
+
 // Restyle changes the colours.
 func (p *Pager) Restyle(styles theme.Styles) {
 	p.styles = styles
@@ -44,6 +52,10 @@ func (p *Pager) Update(msg tea.Msg) (Result, bool) {
 		switch key.String() {
 		case "esc", "q", "enter":
 			return Result{Outcome: Dismissed}, true
+		case "y":
+			if p.copies {
+				return Result{Outcome: Chosen, ID: "copy"}, true
+			}
 		}
 	}
 	p.pane.Update(msg)
@@ -59,5 +71,9 @@ func (p *Pager) View(width, height int) string {
 	}
 	h = max(min(h, len(p.pane.wrapped(w))), 1)
 	lines := strings.Split(p.pane.View(w, h), "\n")
-	return box.draw(p.title, p.speaker.T("kit.keys-pager"), p.pane.Position(), lines)
+	keys := "kit.keys-pager"
+	if p.copies {
+		keys = "kit.keys-pager-copy"
+	}
+	return box.draw(p.title, p.speaker.T(keys), p.pane.Position(), lines)
 }

@@ -5,6 +5,8 @@
 package nav
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"leermoment/ui/theme"
@@ -48,6 +50,17 @@ type Key struct {
 	Short bool
 }
 
+// Paper is something that is printed.
+type Paper string
+
+// The papers.
+const (
+	RegisterPaper Paper = "register"
+	DossierPaper  Paper = "dossier"
+	LetterPaper   Paper = "letter"
+	FormPaper     Paper = "form"
+)
+
 // Choice is one of several things to choose from.
 type Choice struct{ ID, Label, Hint, Detail string }
 
@@ -84,8 +97,16 @@ type (
 	}
 	// Actions opens the list of actions on a subject.
 	Actions struct{ Subject string }
-	// Read shows a text in full, to be read and copied.
-	Read struct{ Title, Text string }
+	// Read shows a text in full, to be read; Copy is what of it y copies.
+	Read struct{ Title, Text, Copy string }
+	// Print prints a paper. Which is of several letters of a kind, as the office
+	// counts them; Known as of when a dossier is meant, zero is now.
+	Print struct {
+		Paper                              Paper
+		Subject, Kind, View, Search, Order string
+		Which                              int
+		Known                              time.Time
+	}
 	// Back leaves the screen.
 	Back struct{}
 	// Done leaves the screen since something was recorded; Text says what. With

@@ -28,8 +28,13 @@ func (letters) open(id string) tea.Msg {
 	return nav.Act{Subject: subjectOf(id), Action: id[strings.LastIndex(id, "/")+1:]}
 }
 
+// print prints the letter that has to go out.
+func (letters) print(id string) tea.Msg {
+	return nav.Print{Paper: nav.LetterPaper, Subject: subjectOf(id), Kind: strings.Split(id, "/")[1], Which: office.NextLetter}
+}
+
 func letterID(w office.WaitingLetter) string {
-	return strings.Join([]string{w.Number, w.Duty, string(w.Action)}, "/")
+	return strings.Join([]string{w.Number, string(w.Kind), w.Duty, string(w.Action)}, "/")
 }
 
 func (letters) columns(sp *lang.Speaker) []kit.Column {

@@ -44,6 +44,9 @@ type opener interface {
 	openKey() string // what it does, as a key of the catalogue
 }
 
+// printer is a source of which a row can be printed.
+type printer interface{ print(id string) tea.Msg }
+
 // shared is a source whose rows are of several people; column is where the name
 // stands.
 type shared interface{ column() int }
@@ -227,6 +230,10 @@ func (p *Papers) press(msg tea.KeyPressMsg) tea.Cmd {
 		}
 	case "w":
 		return p.askWho()
+	case "P":
+		if x, ok := p.of.(printer); ok && selected {
+			return nav.To(x.print(id))
+		}
 	case "y":
 		if selected {
 			return nav.To(nav.Copy{Text: subjectOf(id)})
@@ -308,6 +315,9 @@ func (p *Papers) Keys() []nav.Key {
 	}
 	if p.of.adds() != "" {
 		keys = append(keys, nav.Key{Press: "n", Label: sp.T(p.of.name() + ".add"), Short: true})
+	}
+	if _, ok := p.of.(printer); ok {
+		keys = append(keys, nav.Key{Press: "P", Label: sp.T("print.key")})
 	}
 	find := p.c.FindKeys(p.of.adds() == "")
 	return append(keys, []nav.Key{

@@ -206,6 +206,8 @@ func (r *Register) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nav.To(nav.History{})
 	case "d":
 		return nav.To(nav.Experts{})
+	case "P":
+		return r.print()
 	case "a":
 		if id := r.Subject(); id != "" {
 			return nav.To(nav.Actions{Subject: id})

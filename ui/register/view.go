@@ -40,7 +40,7 @@ func (r *Register) Keys() []nav.Key {
 	keys := []nav.Key{
 		{Press: "enter", Label: s.T("key.open"), Short: true}, {Press: "n", Label: s.T("key.new"), Short: true},
 		find[0], {Press: "a", Label: s.T("key.actions"), Short: true}, find[1], find[2],
-		{Press: "A", Label: s.T("agenda.title")}, {Press: "b", Label: s.T("letters.title")}, {Press: "t", Label: s.T("supervision.title")}, {Press: "m", Label: s.T("measures.title")}, {Press: "v", Label: s.T("happened.title")}, {Press: "p", Label: s.T("inbox.title")}, {Press: "d", Label: s.T("experts.title")}, {Press: "← →", Label: s.T("key.views")}, {Press: "y", Label: s.T("key.copy")}, {Press: "r", Label: s.T("key.reload")},
+		{Press: "A", Label: s.T("agenda.title")}, {Press: "b", Label: s.T("letters.title")}, {Press: "t", Label: s.T("supervision.title")}, {Press: "m", Label: s.T("measures.title")}, {Press: "v", Label: s.T("happened.title")}, {Press: "p", Label: s.T("inbox.title")}, {Press: "d", Label: s.T("experts.title")}, {Press: "← →", Label: s.T("key.views")}, {Press: "P", Label: s.T("print.key")}, {Press: "y", Label: s.T("key.copy")}, {Press: "r", Label: s.T("key.reload")},
 		{Press: "esc", Label: s.T("key.clear")}, {Press: "q", Label: s.T("key.quit")},
 	}
 	return keys
