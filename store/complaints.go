@@ -27,7 +27,7 @@ func (t tx) Project(ctx context.Context, r office.Row) error {
 }
 
 func (t tx) putComplaint(ctx context.Context, r office.Row) (id int64, err error) {
-	err = t.QueryRowContext(ctx, `
+	err = t.scan(ctx, &id, `
 		INSERT INTO complaints (number, year, serial, seq, received_at, recorded_at, phase, outcome, step, severity, category,
 			channel, kind, owner, concerned, complainant, organisation, email, subject, same_name, same_organisation, same_email, assessor)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -41,7 +41,7 @@ func (t tx) putComplaint(ctx context.Context, r office.Row) (id int64, err error
 		RETURNING id`,
 		r.Number, r.Year, r.Serial, r.Seq, r.ReceivedAt.Unix(), r.RecordedAt.Unix(), string(r.Phase), string(r.Outcome),
 		string(r.Step), string(r.Severity), r.Category, string(r.Channel), string(r.Kind), r.Owner, r.Concerned,
-		r.Complainant, r.Organisation, r.Email, r.Subject, fold(r.Complainant), fold(r.Organisation), foldEmail(r.Email), r.Assessor).Scan(&id)
+		r.Complainant, r.Organisation, r.Email, r.Subject, fold(r.Complainant), fold(r.Organisation), foldEmail(r.Email), r.Assessor)
 	return id, err
 }
 

@@ -10,29 +10,24 @@ import (
 
 // putDuties replaces the duties of a complaint.
 func (t tx) putDuties(ctx context.Context, complaint int64, duties []office.DutyRow) error {
-	if _, err := t.ExecContext(ctx, `DELETE FROM duties WHERE complaint = ?`, complaint); err != nil {
+	if err := t.exec(ctx, `DELETE FROM duties WHERE complaint = ?`, complaint); err != nil {
 		return err
 	}
-	put, err := t.PrepareContext(ctx, `
+	for _, d := range duties {
+		err := t.exec(ctx, `
 		INSERT INTO duties (complaint, position, obligation, step, owed_by, starts_at, soon_at, due_at, original_due_at, met_at,
 			late_for, not_applicable, waived, actionable, personnel)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-	if err != nil {
-		return err
-	}
-	defer put.Close()
-	for _, d := range duties {
-		if _, err := put.ExecContext(ctx, complaint, d.Position, d.ID, string(d.Step), string(d.OwedBy), unix(d.StartsAt), unix(d.SoonAt),
-			unix(d.DueAt), unix(d.OriginalDueAt), unix(d.MetAt), d.LateFor, d.NotApplicable, d.Waived, d.Actionable, d.Personnel); err != nil {
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, complaint, d.Position, d.ID, string(d.Step), string(d.OwedBy), unix(d.StartsAt), unix(d.SoonAt),
+			unix(d.DueAt), unix(d.OriginalDueAt), unix(d.MetAt), d.LateFor, d.NotApplicable, d.Waived, d.Actionable, d.Personnel)
+		if err != nil {
 			return err
 		}
 	}
-	_, err = t.ExecContext(ctx, `
+	return t.exec(ctx, `
 		UPDATE complaints SET opens_at = (
 			SELECT min(d.starts_at) FROM duties d
 			WHERE d.complaint = complaints.id AND d.met_at IS NULL AND d.not_applicable = 0 AND d.waived = 0)
 		WHERE id = ?`, complaint)
-	return err
 }
 
 // dutyColumns are the columns that dutyScan reads.

@@ -33,10 +33,21 @@ func (t tx) Stream(ctx context.Context, stream string) ([]event.Envelope, error)
 	return out, rows.Err()
 }
 
-// Append implements office.Log.
+// Append implements office.Log. A fact that leaves a place in its stream open is
+// refused.
 func (t tx) Append(ctx context.Context, facts []event.Envelope) error {
+	last := map[string]int{} // where each stream ends, of those written to
 	for _, e := range facts {
-		_, err := t.ExecContext(ctx, `
+		if end, ok := last[e.Stream]; !ok || e.Seq != end+1 {
+			var before int
+			if err := t.scan(ctx, &before, `SELECT count(*) FROM events WHERE stream = ? AND seq = ?`, e.Stream, e.Seq-1); err != nil {
+				return err
+			}
+			if before != 1 && e.Seq != 1 {
+				return fmt.Errorf("%s: fact %d has no fact before it", e.Stream, e.Seq)
+			}
+		}
+		err := t.exec(ctx, `
 			INSERT INTO events (stream, seq, happened_at, recorded_at, actor, acting_for, name, figures, personal, salt, figures_digest, personal_digest)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 			e.Stream, e.Seq, e.HappenedAt.Unix(), e.RecordedAt.Unix(), e.Actor, e.For, e.Name, e.Figures, e.Personal, e.Salt,
@@ -47,20 +58,7 @@ func (t tx) Append(ctx context.Context, facts []event.Envelope) error {
 		if err != nil {
 			return err
 		}
-	}
-	return t.unbroken(ctx, facts)
-}
-
-// unbroken refuses facts that leave a place in their stream open.
-func (t tx) unbroken(ctx context.Context, facts []event.Envelope) error {
-	for _, e := range facts {
-		var before int
-		if err := t.QueryRowContext(ctx, `SELECT count(*) FROM events WHERE stream = ? AND seq = ?`, e.Stream, e.Seq-1).Scan(&before); err != nil {
-			return err
-		}
-		if before != 1 && e.Seq != 1 {
-			return fmt.Errorf("%s: fact %d has no fact before it", e.Stream, e.Seq)
-		}
+		last[e.Stream] = e.Seq
 	}
 	return nil
 }

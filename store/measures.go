@@ -9,11 +9,11 @@ import (
 
 // putMeasures replaces the measures of a complaint.
 func (t tx) putMeasures(ctx context.Context, complaint string, measures []string) error {
-	if _, err := t.ExecContext(ctx, `DELETE FROM measures WHERE complaint = ?`, complaint); err != nil {
+	if err := t.exec(ctx, `DELETE FROM measures WHERE complaint = ?`, complaint); err != nil {
 		return err
 	}
 	for i, m := range measures {
-		if _, err := t.ExecContext(ctx, `
+		if err := t.exec(ctx, `
 			INSERT INTO measures (measure, complaint, position) VALUES (?, ?, ?)
 			ON CONFLICT (measure) DO UPDATE SET complaint = excluded.complaint, position = excluded.position`, m, complaint, i); err != nil {
 			return err
@@ -30,12 +30,11 @@ func (t tx) MeasureHome(ctx context.Context, measure string) (number string, err
 
 // PutMeasure implements office.Papers.
 func (t tx) PutMeasure(ctx context.Context, m office.MeasureRow) error {
-	_, err := t.ExecContext(ctx, `
+	return t.exec(ctx, `
 		INSERT INTO measure_states (id, complaint, what, owner, by_day, done_at, checked_at) VALUES (?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET what = excluded.what, owner = excluded.owner, by_day = excluded.by_day,
 			done_at = excluded.done_at, checked_at = excluded.checked_at`,
 		m.ID, m.Complaint, m.What, m.Owner, m.Day, unix(m.DoneAt), unix(m.CheckedAt))
-	return err
 }
 
 // Measures implements office.Papers.

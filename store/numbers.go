@@ -20,8 +20,8 @@ func (t tx) Peek(ctx context.Context, series office.Series, year int) (int, erro
 
 // Take implements office.Numbers: it is taken when the transaction commits.
 func (t tx) Take(ctx context.Context, series office.Series, year int) (n int, err error) {
-	err = t.QueryRowContext(ctx, `
+	err = t.scan(ctx, &n, `
 		INSERT INTO numbers (series, year, last) VALUES (?, ?, 1)
-		ON CONFLICT (series, year) DO UPDATE SET last = last + 1 RETURNING last`, string(series), year).Scan(&n)
+		ON CONFLICT (series, year) DO UPDATE SET last = last + 1 RETURNING last`, string(series), year)
 	return n, err
 }

@@ -34,13 +34,12 @@ func searchParts(q office.Query) (before, condition string) {
 
 // putSearch keeps what search looks in, and writes only what is new.
 func (t tx) putSearch(ctx context.Context, complaint int64, text string) error {
-	if _, err := t.ExecContext(ctx, `UPDATE search SET text = ?2 WHERE rowid = ?1 AND text IS NOT ?2`, complaint, text); err != nil {
+	if err := t.exec(ctx, `UPDATE search SET text = ?2 WHERE rowid = ?1 AND text IS NOT ?2`, complaint, text); err != nil {
 		return err
 	}
-	_, err := t.ExecContext(ctx, `
+	return t.exec(ctx, `
 		INSERT INTO search (rowid, text)
 		SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM search WHERE rowid = ?1)`, complaint, text)
-	return err
 }
 
 func searchArgs(search string) []any {

@@ -9,8 +9,45 @@ import (
 	"leermoment/internal/office"
 )
 
-// tx implements office.Tx on one transaction.
-type tx struct{ *sql.Tx }
+// tx implements office.Tx on one transaction. What it writes again and again it
+// prepares once.
+type tx struct {
+	*sql.Tx
+	prepared map[string]*sql.Stmt
+}
+
+func within(t *sql.Tx) tx { return tx{t, map[string]*sql.Stmt{}} }
+
+func (t tx) statement(ctx context.Context, text string) (*sql.Stmt, error) {
+	s, ok := t.prepared[text]
+	if ok {
+		return s, nil
+	}
+	s, err := t.PrepareContext(ctx, text)
+	if err == nil {
+		t.prepared[text] = s // closed with the transaction
+	}
+	return s, err
+}
+
+// exec runs a statement that this transaction may run many times.
+func (t tx) exec(ctx context.Context, text string, args ...any) error {
+	s, err := t.statement(ctx, text)
+	if err != nil {
+		return err
+	}
+	_, err = s.ExecContext(ctx, args...)
+	return err
+}
+
+// scan reads the one row of such a statement.
+func (t tx) scan(ctx context.Context, to any, text string, args ...any) error {
+	s, err := t.statement(ctx, text)
+	if err != nil {
+		return err
+	}
+	return s.QueryRowContext(ctx, args...).Scan(to)
+}
 
 // Write implements office.Store: one BEGIN IMMEDIATE transaction, which waits
 // for other programs. An error or a panic of the change leaves nothing behind.
@@ -27,7 +64,7 @@ func (s *Store) Write(ctx context.Context, change func(office.Tx) error) error {
 		return fmt.Errorf("cannot write: %w", err)
 	}
 	defer func() { _ = t.Rollback() }() // does nothing after the commit
-	if err := change(tx{t}); err != nil {
+	if err := change(within(t)); err != nil {
 		return err
 	}
 	if err := t.Commit(); err != nil {
@@ -59,7 +96,7 @@ func (s *Store) Read(ctx context.Context, read func(office.Tx) error) error {
 		return fmt.Errorf("cannot read: %w", err)
 	}
 	defer func() { _ = t.Rollback() }() // nothing was changed
-	return read(tx{t})
+	return read(within(t))
 }
 
 // Version implements office.Store. That a dossier was opened or a key used, and

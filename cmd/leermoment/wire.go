@@ -118,12 +118,15 @@ func (w wiring) demo(ctx context.Context, r command.DemoRequest) (err error) {
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
 	var broken error
+	bar := w.bar(r.Complaints)
+	defer bar.end()
 	build := func(clock func() time.Time, random *demo.Random) *office.Office {
 		o, err := w.office(s, clock, random)
 		broken = err
 		return o
 	}
-	return errors.Join(demo.Build(ctx, build, r.Complaints, r.Seed, r.Now), broken)
+	_, err = demo.Build(ctx, build, demo.Order{Complaints: r.Complaints, Seed: r.Seed, Now: r.Now, Told: bar.show})
+	return errors.Join(err, broken)
 }
 
 // writeNew makes a file and never overwrites one.

@@ -151,13 +151,13 @@ func demoWorld(t *testing.T) *world {
 		t.Fatal(err)
 	}
 	wire := wiring{zone: w.zone}
-	err = demo.Build(w.ctx, func(clock func() time.Time, random *demo.Random) *office.Office {
+	_, err = demo.Build(w.ctx, func(clock func() time.Time, random *demo.Random) *office.Office {
 		at, err := wire.office(s, clock, random)
 		if err != nil {
 			t.Fatal(err)
 		}
 		return at
-	}, 60, 7, w.now)
+	}, demo.Order{Complaints: 60, Seed: 7, Now: w.now})
 	if err := errors.Join(err, s.Close()); err != nil {
 		t.Fatal(err)
 	}

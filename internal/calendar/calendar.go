@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"slices"
 	"time"
 
 	"github.com/rickar/cal/v2"
@@ -71,12 +72,21 @@ func (c Calendar) with(h *cal.Holiday) Calendar {
 // Table are the closed days of these years, both included, in order of the year.
 func (c Calendar) Table(from, until int) []Closed {
 	var out []Closed
-	for d := (Day{from, time.January, 1}); d.Year <= until; d = d.AddDays(1) {
-		if name, closed := c.closed(d); closed {
+	for year := from; year <= until; year++ {
+		if !c.years[year] {
+			for _, h := range c.holidays {
+				_, observed := h.Calc(year)
+				out = append(out, Closed{dayOf(observed), h.Name})
+			}
+		}
+	}
+	for d, name := range c.fixed {
+		if from <= d.Year && d.Year <= until {
 			out = append(out, Closed{d, name})
 		}
 	}
-	return out
+	slices.SortStableFunc(out, func(a, b Closed) int { return a.Day.Compare(b.Day) })
+	return slices.CompactFunc(out, func(a, b Closed) bool { return a.Day == b.Day })
 }
 
 func (c Calendar) closed(d Day) (string, bool) {

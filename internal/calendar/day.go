@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 )
@@ -37,7 +38,12 @@ func (d Day) String() string {
 func (d Day) IsZero() bool { return d == Day{} }
 
 // Before says whether d lies before e.
-func (d Day) Before(e Day) bool { return d.utc().Before(e.utc()) }
+func (d Day) Before(e Day) bool { return d.Compare(e) < 0 }
+
+// Compare is negative where d comes before e, and 0 where they are the same day.
+func (d Day) Compare(e Day) int {
+	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))
+}
 
 // After says whether d lies after e.
 func (d Day) After(e Day) bool { return e.Before(d) }

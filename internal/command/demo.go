@@ -10,8 +10,8 @@ import (
 	"leermoment/internal/complaint"
 )
 
-// mostDemo complaints still lie in a few years before the moment asked for.
-const mostDemo = 1000
+// mostDemo is how many complaints the demo makes at most.
+const mostDemo = 1_000_000
 
 // demo opens the program on a throw-away database of made-up cases, or writes
 // that database.

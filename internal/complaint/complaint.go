@@ -131,12 +131,20 @@ type fact interface {
 func Fold(number string, facts []event.Recorded) (*Complaint, error) {
 	c := fresh(number)
 	for _, r := range facts {
-		if _, ok := r.Event.(fact); !ok {
-			return nil, fmt.Errorf("%s, fact %d: %w %q", number, r.Seq, event.ErrUnknown, r.Event.EventName())
+		if err := c.Add(r); err != nil {
+			return nil, err
 		}
-		c.apply(r)
 	}
 	return c, nil
+}
+
+// Add folds the next recorded fact in.
+func (c *Complaint) Add(r event.Recorded) error {
+	if _, ok := r.Event.(fact); !ok {
+		return fmt.Errorf("%s, fact %d: %w %q", c.Number, r.Seq, event.ErrUnknown, r.Event.EventName())
+	}
+	c.apply(r)
+	return nil
 }
 
 func fresh(number string) *Complaint {

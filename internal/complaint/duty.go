@@ -93,14 +93,13 @@ func (d Duty) IsOpen(now time.Time) bool {
 // Duties computes what the complaint owes, in the procedure's order, from its
 // facts, the procedure and the calendar alone.
 func Duties(c *Complaint, p *procedure.Procedure, cal calendar.Calendar) []Duty {
-	pl := plan{c: c, p: p, cal: cal, done: map[string]Duty{}}
 	out := make([]Duty, len(p.Obligations))
+	pl := plan{c: c, p: p, cal: cal, done: out}
 	// an obligation ahead of another one needs that one's end first
 	for _, ahead := range []bool{false, true} {
 		for i, o := range p.Obligations {
 			if (o.Ahead != nil) == ahead {
 				out[i] = pl.duty(o)
-				pl.done[o.ID] = out[i]
 			}
 		}
 	}

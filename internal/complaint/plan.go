@@ -13,7 +13,7 @@ type plan struct {
 	c    *Complaint
 	p    *procedure.Procedure
 	cal  calendar.Calendar
-	done map[string]Duty
+	done []Duty // those reckoned so far
 }
 
 func (pl *plan) duty(o procedure.Obligation) Duty {
@@ -120,10 +120,11 @@ func (pl *plan) conditions(o procedure.Obligation) map[procedure.Fact]time.Time 
 
 // startAhead opens a duty before another one's end; both end together (S21).
 func (pl *plan) startAhead(o procedure.Obligation, d *Duty) {
-	of := pl.done[o.Ahead.Of]
-	if of.DueAt.IsZero() {
+	i := slices.IndexFunc(pl.done, func(x Duty) bool { return x.Obligation.ID == o.Ahead.Of })
+	if i < 0 || pl.done[i].DueAt.IsZero() {
 		return
 	}
+	of := &pl.done[i]
 	d.DueAt = of.DueAt
 	d.StartsAt = before(of.DueAt, o.Ahead.Lead)
 	pl.soon(o, d, d.StartsAt)

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"time"
 
-	"leermoment/internal/office"
 	"leermoment/internal/procedure"
 )
 
@@ -49,13 +48,8 @@ func (l *life) measure() error {
 
 // finish does the measure that was decided.
 func (l *life) finish() error {
-	d, err := l.b.office.Dossier(l.b.ctx, l.b.people["annelies"], l.number, time.Time{})
-	if err != nil {
-		return err
-	}
-	for _, m := range d.Measures {
-		in := office.Input{Values: map[string]string{"result": l.s.Measure}}
-		if err := l.b.office.Take(l.b.ctx, l.b.people[l.owner], m.ID, procedure.CompleteMeasure, in); err != nil {
+	for _, m := range l.b.bulk.Measures(l.number) {
+		if err := l.b.bulk.Take(l.b.people[l.owner], m, procedure.CompleteMeasure, map[string]string{"result": l.s.Measure}); err != nil {
 			return err
 		}
 	}

@@ -4,20 +4,20 @@ import (
 	"strconv"
 	"time"
 
-	"leermoment/internal/office"
 	"leermoment/internal/procedure"
 )
 
 // life is how one story is lived: how far it comes and where it is too late.
 type life struct {
 	b      *builder
-	s      story
+	s      *story
 	number string
 	owner  string
 	start  time.Time
 	until  stage
 	late   lateness
 	moment time.Time // of the next step
+	ahead  int       // steps that are still to come
 }
 
 // stage is how far a complaint has come by now.
@@ -49,29 +49,24 @@ const (
 	stalled
 )
 
+// fate is how many days ago a complaint came in, how far it came, and what was
+// late in it.
+type fate struct {
+	days  int
+	until stage
+	late  lateness
+}
+
 // fates lays 60 stories over the year before now: how many days ago each came
 // in, how far it came, and what was late. Those received last come first.
-func fates() []life {
-	day := func(days int, hour int) time.Time {
-		return time.Time{}.AddDate(0, 0, days).Add(time.Duration(hour) * time.Hour)
-	}
-	var out []life
-	add := func(daysAgo int, until stage, late lateness) {
-		out = append(out, life{start: day(daysAgo, 0), until: until, late: late})
-	}
-	for _, f := range []struct {
-		days  int
-		until stage
-		late  lateness
-	}{
+func fates() []fate {
+	out := []fate{
 		{0, received, onTime}, {1, received, onTime}, {2, received, stalled}, {2, confirmed, onTime}, {3, assessed, onTime},
 		{4, formed, onTime}, {5, copied, onTime}, {7, found, onTime}, {9, copied, stalled}, {11, judged, onTime},
 		{13, found, stalled}, {15, proposed, onTime}, {18, agreed, onTime}, {21, proposed, onTime}, {24, judged, stalled},
 		{27, found, onTime}, {34, proposed, stalled}, {40, copied, stalled},
 		{30, settled, onTime}, {33, settled, onTime}, {36, analysed, onTime}, {39, settled, confirmedLate}, {43, analysed, onTime},
 		{47, learned, onTime}, {52, analysed, solvedLate}, {56, settled, onTime}, {70, learned, stalled},
-	} {
-		add(f.days, f.until, f.late)
 	}
 	for i := 0; len(out) < 60; i++ {
 		late := onTime
@@ -81,30 +76,39 @@ func fates() []life {
 		case 6:
 			late = solvedLate
 		}
-		add(75+i*9, completed, late)
+		out = append(out, fate{75 + i*9, completed, late})
 	}
 	return out
 }
 
-// plan gives every story its fate and puts its steps on the clock. More
-// complaints than stories tell the stories again, further back.
+// years is how far the complaints reach back at most, besides the last one.
+const years = 10
+
+// plan gives every story its fate and puts its beginning on the clock. More
+// complaints than stories tell the stories again, in the years before: a year
+// for each round of them, or closer together where that were more than ten.
 func (b *builder) plan(list []story, complaints int) {
 	all := fates()
 	order := b.rand.Perm(len(list))
+	b.all, b.under = complaints, map[*life]bool{}
+	round := 370.0
+	if more := complaints/len(all) + 1; more > years {
+		round = round * years / float64(more)
+	}
 	for i := range complaints {
 		fate := all[i%len(all)]
-		l := &life{b: b, s: list[order[i%len(order)]], until: fate.until, late: fate.late}
-		daysAgo := int(fate.start.Sub(time.Time{}).Hours()/24) + (i/len(all))*370
-		l.start = b.hourOfDay(b.now.AddDate(0, 0, -daysAgo), daysAgo)
+		l := &life{b: b, s: &list[order[i%len(order)]], until: fate.until, late: fate.late}
+		daysAgo := fate.days
 		if i >= len(all) {
 			l.until, l.late = completed, onTime
+			daysAgo = 370 + int(round*float64(i-len(all))/float64(len(all)))
 		}
 		l.owner = "petra"
 		if l.s.PersonConcerned == "staff:petra" {
 			l.owner = "joost"
 		}
-		b.lives = append(b.lives, l)
-		b.at(l.start, l.receive)
+		l.start = b.hourOfDay(b.now.AddDate(0, 0, -daysAgo), daysAgo)
+		b.at(l, l.start, l.receive)
 	}
 }
 
@@ -123,13 +127,13 @@ func (l *life) do(who string, action procedure.ActionID, fields ...string) error
 	for i := 0; i < len(fields); i += 2 {
 		values[fields[i]] = fields[i+1]
 	}
-	return l.b.office.Take(l.b.ctx, l.b.people[who], l.number, action, office.Input{Values: values})
+	return l.b.bulk.Take(l.b.people[who], l.number, action, values)
 }
 
 // then puts the next step some hours of work later.
 func (l *life) then(after time.Duration, take func() error) {
 	l.moment = l.moment.Add(after)
-	l.b.at(l.workTime(), take)
+	l.b.at(l, l.workTime(), take)
 }
 
 // workTime moves a moment in the night or on a day off to the next morning.
@@ -154,7 +158,7 @@ func (l *life) receive() error {
 		"organisation": s.Organisation, "email": s.Email, "phone": s.Phone, "address": s.Address, "subject": s.Subject,
 		"description": s.Description, "course": s.Course, "client": s.Client, "serious_suspected": strconv.FormatBool(s.Serious)}
 	l.moment = l.start
-	number, err := l.b.office.Record(l.b.ctx, l.b.people["karim"], office.Input{Values: values})
+	number, err := l.b.bulk.Record(l.b.people["karim"], values)
 	l.number = number
 	if l.until >= confirmed {
 		wait := time.Duration(1+l.b.rand.IntN(5)) * time.Hour

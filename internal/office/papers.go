@@ -264,7 +264,7 @@ func (o *Office) projectPaper(ctx context.Context, tx Tx, stream string) error {
 			if err != nil {
 				return err
 			}
-			return tx.PutMeasure(ctx, MeasureRow{m.ID, m.Complaint, m.What, m.Owner, m.By.String(), m.DoneAt, m.CheckedAt})
+			return tx.PutMeasure(ctx, measureRow(m))
 		})
 	case IsNotice(stream):
 		return fold(complaint.NoticeCodec(), func(facts []event.Recorded) error {
@@ -284,4 +284,8 @@ func (o *Office) projectPaper(ctx context.Context, tx Tx, stream string) error {
 		})
 	}
 	return nil
+}
+
+func measureRow(m *complaint.Measure) MeasureRow {
+	return MeasureRow{m.ID, m.Complaint, m.What, m.Owner, m.By.String(), m.DoneAt, m.CheckedAt}
 }
