@@ -80,6 +80,13 @@ func (c Calendar) Table(from, until int) []Closed {
 			}
 		}
 	}
+	for _, s := range c.shut {
+		for d := s.From; !d.After(s.Until); d = d.AddDays(1) {
+			if name, shut := c.closed(d); shut && from <= d.Year && d.Year <= until {
+				out = append(out, Closed{d, name})
+			}
+		}
+	}
 	for d, name := range c.fixed {
 		if from <= d.Year && d.Year <= until {
 			out = append(out, Closed{d, name})

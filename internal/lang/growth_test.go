@@ -114,7 +114,7 @@ func demoOffice(t *testing.T) (*office.Office, time.Time) {
 		random = r
 		return office.New(s, office.Settings{Clock: clock, Random: r, Zone: zone, Letters: letters})
 	}
-	if err := demo.Build(t.Context(), at, 20, 7, now); err != nil {
+	if _, err := demo.Build(t.Context(), at, demo.Order{Complaints: 20, Seed: 7, Now: now}); err != nil {
 		t.Fatal(err)
 	}
 	return at(func() time.Time { return now }, random), now

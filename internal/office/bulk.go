@@ -69,7 +69,7 @@ func (o *Office) Bulk(ctx context.Context) (*Bulk, error) {
 // Record takes a complaint in and gives its number.
 func (b *Bulk) Record(v Viewer, values map[string]string) (string, error) {
 	l := b.situation(v, "")
-	l.Calendar = calendar.New(b.o.set.Zone)
+	l.Calendar = b.org.Closing.On(calendar.New(b.o.set.Zone))
 	year := l.Calendar.Day(l.Now).Year
 	l.Number = b.next(ComplaintSeries, "", year)
 	facts, err := b.decide(l, procedure.NewComplaint, values)
