@@ -9,6 +9,7 @@ import (
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
 	"leermoment/internal/organisation"
+	"leermoment/ui/keymap"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 	"leermoment/ui/register"
@@ -30,6 +31,11 @@ type Config struct {
 	Colour  bool // the terminal has colours
 	// Preferences are the viewer's; the zero value is none.
 	Preferences office.Preferences
+	// Keys are the viewer's; KeyFaults is what is wrong in KeyFile, where they
+	// stand.
+	Keys      keymap.Map
+	KeyFile   string
+	KeyFaults []keymap.Fault
 	// ReadFile reads a file that is to be attached; nil where the person sits at
 	// another machine.
 	ReadFile func(path string) ([]byte, error)
@@ -53,6 +59,7 @@ type App struct {
 // New makes the program.
 func New(c Config) *App {
 	a := &App{c: c, styles: theme.Plain()}
+	a.speaks(c.Speaker)
 	if c.Tick == nil {
 		a.c.Tick = tea.Tick
 	}
@@ -68,7 +75,7 @@ func (a *App) follow(p office.Preferences) {
 		a.styles = theme.New(p["colours"] != "light")
 	}
 	if l, ok := lang.Parse(p["language"]); ok && !a.c.Asked {
-		a.c.Speaker = lang.New(l, a.c.Office.Zone())
+		a.speaks(lang.New(l, a.c.Office.Zone()))
 	}
 }
 
@@ -81,7 +88,7 @@ func (a *App) looksAround() bool {
 func (a *App) preferred(p office.Preferences) tea.Cmd {
 	a.c.Asked = false
 	if l, ok := lang.Parse(a.c.Org.Language); ok {
-		a.c.Speaker = lang.New(l, a.c.Office.Zone()) // where no other is preferred
+		a.speaks(lang.New(l, a.c.Office.Zone())) // where no other is preferred
 	}
 	a.follow(p)
 	a.stack = nil
@@ -116,7 +123,9 @@ func (a *App) Init() tea.Cmd {
 	if a.looksAround() {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
-	return tea.Batch(append(cmds, a.start())...)
+	cmds = append(cmds, a.start())
+	a.said = a.keysWrong()
+	return tea.Batch(cmds...)
 }
 
 func (a *App) beat() tea.Cmd {

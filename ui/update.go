@@ -1,8 +1,7 @@
 package ui
 
 import (
-	"strings"
-	"unicode/utf8"
+	"cmp"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -46,7 +45,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 			a.follow(msg.prefer)
 		}
 		cmd := a.start()
-		a.said = msg.said
+		a.said = cmp.Or(msg.said, a.keysWrong())
 		return cmd
 	case settled:
 		return a.answered(msg)
@@ -54,6 +53,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.quit()
 	case tea.KeyPressMsg:
 		return a.press(msg)
+	case chosenKey:
+		return a.does(tea.KeyPressMsg(msg))
 	case tea.MouseMsg:
 		return a.mouse(msg)
 	case tea.PasteMsg:
@@ -181,6 +182,15 @@ func (a *App) passAll(msg tea.Msg) tea.Cmd {
 }
 
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
+	key, ok := a.meant(msg)
+	if !ok {
+		return nil
+	}
+	return a.does(key)
+}
+
+// does does what a usual key does.
+func (a *App) does(msg tea.KeyPressMsg) tea.Cmd {
 	if msg.String() == "ctrl+c" {
 		return a.quit()
 	}
@@ -234,52 +244,4 @@ func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
 		return a.pass(m)
 	}
 	return nil
-}
-
-// help lists the keys; the one that is chosen is pressed.
-func (a *App) help(s nav.Screen) tea.Cmd {
-	sp := a.c.Speaker
-	var items []kit.Item
-	add := func(section string, keys ...nav.Key) {
-		for _, k := range keys {
-			items = append(items, kit.Item{ID: k.Press, Label: k.Label, Hint: k.Press, Detail: section})
-		}
-	}
-	add(sp.T("app.keys"), s.Keys()...)
-	add(sp.T("app.keys-list"), nav.Key{Press: "↑ ↓ j k", Label: sp.T("key.move")}, nav.Key{Press: "pgup pgdn", Label: sp.T("key.page")},
-		nav.Key{Press: "g G", Label: sp.T("key.ends")})
-	add(sp.T("app.keys-everywhere"), nav.Key{Press: "ctrl+p", Label: sp.T("key.palette")}, nav.Key{Press: "?", Label: sp.T("key.help")},
-		nav.Key{Press: "esc", Label: sp.T("key.back")}, nav.Key{Press: "q", Label: sp.T("key.quit")}, nav.Key{Press: "ctrl+c", Label: sp.T("key.leave")})
-	return a.menu(sp.T("app.keys"), items, func(press string) tea.Cmd {
-		key, ok := keyOf(press)
-		if !ok {
-			return nil
-		}
-		return nav.To(key)
-	})
-}
-
-// keyOf is the first of the keys that people read as press.
-func keyOf(press string) (key tea.KeyPressMsg, ok bool) {
-	name, _, _ := strings.Cut(press, " ")
-	if rest, found := strings.CutPrefix(name, "ctrl+"); found {
-		key.Mod, name = tea.ModCtrl, rest
-	} else if rest, found := strings.CutPrefix(name, "shift+"); found {
-		key.Mod, name = tea.ModShift, rest
-	}
-	named := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "space": tea.KeySpace, "pgup": tea.KeyPgUp, "pgdn": tea.KeyPgDown,
-		"↑": tea.KeyUp, "↓": tea.KeyDown, "←": tea.KeyLeft, "→": tea.KeyRight, "F1": tea.KeyF1}
-	if code, found := named[name]; found {
-		key.Code = code
-		return key, true
-	}
-	letter, size := utf8.DecodeRuneInString(name)
-	if size == 0 || size < len(name) {
-		return key, false
-	}
-	key.Code = letter
-	if key.Mod == 0 {
-		key.Text = name
-	}
-	return key, true
 }

@@ -92,7 +92,7 @@ func (a *App) footer(s nav.Screen) string {
 	var parts []string
 	for _, k := range append(s.Keys(), a.helpKey(s)) {
 		if k.Short {
-			parts = append(parts, a.styles.Accent.Render(kit.Fit(k.Press, 12))+" "+a.styles.Muted.Render(kit.Fit(k.Label, 24)))
+			parts = append(parts, a.styles.Accent.Render(kit.Fit(a.c.Keys.Shown(placeOf(s), k.Press), 12))+" "+a.styles.Muted.Render(kit.Fit(k.Label, 24)))
 		}
 	}
 	right := ""

@@ -37,6 +37,7 @@ func run(ctx context.Context, args []string) int {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Clock: time.Now, Zone: zone, User: osUser(),
 		Database: filepath.Join(xdg.DataHome, "leermoment", "leermoment.db"), Version: version(),
 		Open: w.open, Demo: w.demo, TempFile: tempFile, ReadFile: os.ReadFile, WriteFile: writeNew, Screen: w.screen, Serve: w.serve,
+		Keys: func() command.Keys { return localKeys().command() },
 	}, args)
 }
 
@@ -162,6 +163,7 @@ func (w wiring) screen(ctx context.Context, s command.Screen) error {
 		return err
 	}
 	config.ReadFile = os.ReadFile
+	localKeys().into(&config)
 	app := ui.New(config)
 	_, err = tea.NewProgram(app, tea.WithContext(ctx)).Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {

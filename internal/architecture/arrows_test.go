@@ -26,6 +26,7 @@ var arrows = map[string][]string{
 	"ui/theme":              {},
 	"ui/uitest":             {},
 	"ui/nav":                {"ui/theme"},
+	"ui/keymap":             {"internal/lang"},
 	"ui/kit":                {"internal/lang", "ui/theme"},
 	"ui/register":           screen,
 	"ui/supervision":        screen,
@@ -36,7 +37,7 @@ var arrows = map[string][]string{
 	"ui/dossier":            screen,
 	"ui/action":             screen,
 	"ui/setup":              screen,
-	"ui":                    append([]string{"internal/organisation", "ui/register", "ui/dossier", "ui/action", "ui/papers", "ui/supervision", "ui/history", "ui/preferences", "ui/staff", "ui/setup"}, screen...),
+	"ui":                    append([]string{"internal/organisation", "ui/register", "ui/dossier", "ui/action", "ui/papers", "ui/supervision", "ui/history", "ui/preferences", "ui/staff", "ui/setup", "ui/keymap"}, screen...),
 	"cmd/leermoment":        everything,
 	"docs/pictures/ansisvg": {},
 }
@@ -77,7 +78,7 @@ var keepers = map[string][]string{
 	"github.com/nicksnyder":      {"internal/lang"},
 	"github.com/google/go-cmp":   {"store/storetest", "ui/uitest"},
 	"pgregory.net/rapid":         {"store/storetest"},
-	"github.com/BurntSushi":      {"internal/procedure", "internal/lang", "internal/demo"},
+	"github.com/BurntSushi":      {"internal/procedure", "internal/lang", "internal/demo", "ui/keymap"},
 	"crypto/rand":                {"cmd"},
 	"math/rand":                  {"internal/demo"}, // made from its seed; the old package is refused below
 	"github.com/rogpeppe":        {},                // tests alone

@@ -56,6 +56,7 @@ type Edge struct {
 	WriteFile func(path string, content []byte) error
 	Screen    func(ctx context.Context, s Screen) error
 	Serve     func(ctx context.Context, s Serving) error
+	Keys      func() Keys
 	// Remote is the command line of somebody at the other end of a line: the
 	// file and who acts are given, and of the commands an explicit list.
 	Remote bool
@@ -110,7 +111,7 @@ func Root(edge Edge, l lang.Language) *cobra.Command {
 	root.SetFlagErrorFunc(flagFault)
 	root.SetHelpFunc(a.help)
 	root.SetHelpCommand(a.helpCommand())
-	root.AddCommand(a.list(), a.show(), a.obligations(), a.actions(), a.do(), a.new(), a.staff(), a.procedure(), a.attachment(), a.form())
+	root.AddCommand(a.list(), a.show(), a.obligations(), a.actions(), a.do(), a.new(), a.staff(), a.procedure(), a.attachment(), a.form(), a.keys())
 	if !edge.Remote {
 		root.AddCommand(a.demo(), a.serve())
 	}

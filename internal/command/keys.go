@@ -1,0 +1,31 @@
+package command
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"leermoment/internal/lang"
+)
+
+// Keys are those that somebody has: Text writes them out as a file of keys,
+// and Faults says what is wrong in his, a sentence each.
+type Keys struct {
+	Text   func(*lang.Speaker) string
+	Faults func(*lang.Speaker) []string
+}
+
+// keys prints the keys as a file that can be edited.
+func (a *app) keys() *cobra.Command {
+	return &cobra.Command{
+		Use: "keys", Short: a.words().T("command.keys"), Args: exactly(0), Example: "  leermoment keys > keys.toml",
+		RunE: func(*cobra.Command, []string) error {
+			sp, k := a.words(), a.edge.Keys()
+			for _, fault := range k.Faults(sp) {
+				fmt.Fprintln(a.edge.Err, fault)
+			}
+			_, err := fmt.Fprint(a.edge.Out, k.Text(sp))
+			return err
+		},
+	}
+}
