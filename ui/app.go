@@ -46,6 +46,7 @@ type Config struct {
 type App struct {
 	c       Config
 	styles  theme.Styles
+	seen    terminal
 	size    nav.Size // of the window
 	stack   []nav.Screen
 	overlay kit.Overlay
@@ -70,18 +71,10 @@ func New(c Config) *App {
 // follow does as somebody likes it: his colours and his language.
 func (a *App) follow(p office.Preferences) {
 	a.c.Preferences = p
-	a.styles = theme.Plain()
-	if a.c.Colour && p["colours"] != "none" {
-		a.styles = theme.New(p["colours"] != "light")
-	}
+	a.styles = a.dressed()
 	if l, ok := lang.Parse(p["language"]); ok && !a.c.Asked {
 		a.speaks(lang.New(l, a.c.Office.Zone()))
 	}
-}
-
-// looksAround says whether the colours follow the terminal's background.
-func (a *App) looksAround() bool {
-	return a.c.Colour && (a.c.Preferences["colours"] == "" || a.c.Preferences["colours"] == "auto")
 }
 
 // preferred follows preferences that were kept just now.

@@ -30,11 +30,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		a.size = nav.Size{W: msg.Width, H: msg.Height}
 		return a.pass(msg)
-	case tea.BackgroundColorMsg:
-		if !a.looksAround() {
-			return nil
-		}
-		return a.restyle(theme.New(msg.IsDark()))
+	case tea.BackgroundColorMsg, tea.ColorProfileMsg, tea.EnvMsg:
+		return a.sees(msg)
 	case beat:
 		return tea.Batch(a.look(), a.beat(), a.passAll(nav.Aged{}))
 	case version:
