@@ -53,8 +53,9 @@ type App struct {
 	chosen  func(id string) tea.Cmd // what choosing in the overlay does
 	said    string
 	version int64
-	coming  int       // answers to keys that are under way
+	awaited int       // answers to keys that are under way
 	held    []tea.Msg // typed ahead
+	coming  coming    // what waits for the viewer
 }
 
 // New makes the program.
@@ -116,7 +117,7 @@ func (a *App) Init() tea.Cmd {
 	if a.looksAround() {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
-	cmds = append(cmds, a.start())
+	cmds = append(cmds, a.start(), a.comes())
 	a.said = a.keysWrong()
 	return tea.Batch(cmds...)
 }

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"leermoment/internal/lang"
+	"leermoment/internal/office"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 	"leermoment/ui/preferences"
@@ -33,7 +34,11 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case tea.BackgroundColorMsg, tea.ColorProfileMsg, tea.EnvMsg:
 		return a.sees(msg)
 	case beat:
-		return tea.Batch(a.look(), a.beat(), a.passAll(nav.Aged{}))
+		return tea.Batch(a.look(), a.beat(), a.passAll(nav.Aged{}), a.comesDue())
+	case came:
+		return a.take(msg)
+	case nav.Changed:
+		return tea.Batch(a.passAll(msg), a.comes())
 	case version:
 		return a.changed(msg)
 	case entered:
@@ -41,7 +46,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		if msg.prefer != nil {
 			a.follow(msg.prefer)
 		}
-		cmd := a.start()
+		a.coming.got = office.Coming{}
+		cmd := tea.Batch(a.start(), a.comes())
 		a.said = cmp.Or(msg.said, a.keysWrong())
 		return cmd
 	case settled:
@@ -75,7 +81,7 @@ func (a *App) changed(v version) tea.Cmd {
 	if first {
 		return nil
 	}
-	return a.passAll(nav.Changed{})
+	return tea.Batch(a.passAll(nav.Changed{}), a.comes())
 }
 
 func (a *App) restyle(s theme.Styles) tea.Cmd {
@@ -147,7 +153,7 @@ func (a *App) asked(msg tea.Msg) (tea.Cmd, bool) {
 // done leaves a form that was recorded and shows its dossier.
 func (a *App) done(d nav.Done) tea.Cmd {
 	a.stack = a.stack[:max(1, len(a.stack)-1)]
-	cmds := []tea.Cmd{a.passAll(nav.Changed{})}
+	cmds := []tea.Cmd{a.passAll(nav.Changed{}), a.comes()}
 	if d.Subject != "" {
 		cmds = append(cmds, a.push(a.dossier(d.Subject)))
 	}

@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"cmp"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"leermoment/internal/lang"
 	"leermoment/internal/organisation"
@@ -18,6 +20,7 @@ const (
 	footerLines = 3
 	minWidth    = 60
 	minHeight   = 16
+	roomyWidth  = 100 // the header has room for the organisation too
 )
 
 // positioned is a screen with a place in a list.
@@ -31,6 +34,9 @@ func (a *App) View() tea.View {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	v.WindowTitle = "Leermoment"
+	if a.c.Org.Name != "" {
+		v.WindowTitle += " · " + lang.Plain(a.c.Org.Name)
+	}
 	if x, y, ok := a.cursor(); ok {
 		v.Cursor = tea.NewCursor(x, y)
 	}
@@ -62,30 +68,41 @@ func (a *App) draw() string {
 func (a *App) frame(s nav.Screen) string {
 	w := a.size.W
 	rule := a.styles.Border.Render(kit.Rule(w))
-	notice := s.Notice()
-	if a.said != "" {
-		notice = a.said
-	}
+	header, told := a.header(s.Title())
 	lines := []string{
-		a.header(s),
+		header,
 		rule,
 		kit.FillBlock(s.Body(a.room()), w, a.room().H),
-		a.styles.Text.Render(" " + kit.Fit(notice, w-2)),
+		a.notice(s, told),
 		rule,
 		a.footer(s),
 	}
 	return strings.Join(lines, "\n")
 }
 
-func (a *App) header(s nav.Screen) string {
-	left := a.styles.Title.Render(" " + kit.Fit(s.Title(), max(10, a.size.W*3/5)))
-	right := ""
-	if a.c.Viewer.ID != "" {
-		m, _ := a.c.Org.Member(a.c.Viewer.ID)
-		right = a.styles.Muted.Render(kit.Fit(a.c.Speaker.T("app.who", lang.Args{
-			"Organisation": a.c.Org.Name, "Role": a.roles(m)}), a.size.W/2) + " ")
+// who says who is working here, and in which role.
+func (a *App) who(key string) string {
+	if a.c.Viewer.ID == "" {
+		return ""
 	}
-	return kit.Columns(left, right, a.size.W)
+	m, _ := a.c.Org.Member(a.c.Viewer.ID)
+	return kit.Fit(a.c.Speaker.T(key, lang.Args{"Organisation": a.c.Org.Name, "Name": m.Name, "Role": a.roles(m)}), a.size.W/2)
+}
+
+// notice is what the screen says, or the program; what is next stands beside it
+// where the header has no room for that.
+func (a *App) notice(s nav.Screen, told bool) string {
+	w := a.size.W
+	said := cmp.Or(a.said, s.Notice())
+	line := a.styles.Text.Render(" " + kit.Fit(said, w-2))
+	if told || a.said != "" {
+		return line
+	}
+	next := a.next(w-ansi.StringWidth(line)-between-1, forms()...)
+	if next == "" {
+		return line
+	}
+	return kit.Columns(line, a.nextStyle().Render(next)+" ", w)
 }
 
 func (a *App) footer(s nav.Screen) string {

@@ -29,6 +29,8 @@ func AllLikings() []Liking {
 		{"colours", []string{"auto", "light", "dark", "none", "16-light", "16-dark"}},
 		{"language", []string{"office", "nl", "en"}},
 		{"mouse", []string{"on", "off"}},
+		{"attention", []string{"notify", "bell", "off"}},
+		{"night", []string{"quiet", "as-day"}},
 	}
 }
 
