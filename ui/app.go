@@ -52,6 +52,7 @@ type App struct {
 	overlay kit.Overlay
 	chosen  func(id string) tea.Cmd // what choosing in the overlay does
 	said    string
+	copied  string // last
 	version int64
 	awaited int       // answers to keys that are under way
 	held    []tea.Msg // typed ahead

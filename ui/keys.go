@@ -59,12 +59,13 @@ func (a *App) Keys() (keymap.Place, []nav.Key) {
 }
 
 // meant is the usual key of what was pressed; false where that does nothing any
-// more. A letter that is typed is never anything else, and a menu, in which one
-// types too, has its keys for good.
+// more. A letter that is typed is never anything else; a menu, in which one types
+// too, and a question have their keys for good.
 func (a *App) meant(msg tea.KeyPressMsg) (tea.KeyPressMsg, bool) {
 	place := placeOf(a.top())
 	if a.overlay != nil {
-		if _, typed := a.overlay.(kit.Typed); typed {
+		switch a.overlay.(type) {
+		case kit.Typed, *kit.Confirm:
 			return msg, true
 		}
 		place = keymap.Lists
@@ -145,7 +146,7 @@ func (a *App) help(s nav.Screen) tea.Cmd {
 	add(sp.T("app.keys-list"), nav.Key{Press: "↑ ↓ j k", Label: sp.T("key.move")}, nav.Key{Press: "pgup pgdn", Label: sp.T("key.page")},
 		nav.Key{Press: "g G", Label: sp.T("key.ends")})
 	add(sp.T("app.keys-everywhere"), nav.Key{Press: "ctrl+p", Label: sp.T("key.palette")}, nav.Key{Press: "?", Label: sp.T("key.help")},
-		nav.Key{Press: "esc", Label: sp.T("key.back")}, nav.Key{Press: "q", Label: sp.T("key.quit")}, nav.Key{Press: "ctrl+c", Label: sp.T("key.leave")})
+		nav.Key{Press: "esc", Label: sp.T("key.back")}, nav.Key{Press: "q", Label: sp.T("key.quit")}, nav.Key{Press: "ctrl+t", Label: sp.T("keymap.show-copied")}, nav.Key{Press: "ctrl+c", Label: sp.T("key.leave")})
 	return a.menu(sp.T("app.keys"), items, func(press string) tea.Cmd {
 		if press == keyFaults {
 			return nav.To(a.readFaults())

@@ -7,6 +7,7 @@ import (
 
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/ui/dossier"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 	"leermoment/ui/preferences"
@@ -132,6 +133,14 @@ func (a *App) asked(msg tea.Msg) (tea.Cmd, bool) {
 	case nav.Read:
 		a.overlay, a.chosen = kit.NewPager(a.styles, a.c.Speaker, msg.Title, msg.Text), nil
 		return nil, true
+	case nav.Ask:
+		a.overlay, a.chosen = kit.NewConfirm(a.styles, a.c.Speaker, msg.Question, msg.Follows), func(id string) tea.Cmd {
+			if id != agreed {
+				return nil
+			}
+			return nav.To(msg.Yes)
+		}
+		return nil, true
 	case nav.Back:
 		if l, ok := a.top().(nav.Loader); ok && l.Loading() {
 			a.missed()
@@ -144,8 +153,7 @@ func (a *App) asked(msg tea.Msg) (tea.Cmd, bool) {
 		a.said = msg.Text
 		return nil, true
 	case nav.Copy:
-		a.said = a.c.Speaker.T("app.copied", lang.Args{"Text": msg.Text})
-		return tea.SetClipboard(lang.PlainLines(msg.Text)), true
+		return a.copy(msg.Text), true
 	}
 	return nil, false
 }
@@ -158,6 +166,9 @@ func (a *App) done(d nav.Done) tea.Cmd {
 		cmds = append(cmds, a.push(a.dossier(d.Subject)))
 	}
 	a.said = d.Text
+	if _, there := a.top().(*dossier.Screen); there && d.Undoable {
+		a.said = a.c.Speaker.T("undo.recorded", lang.Args{"Said": d.Text})
+	}
 	return tea.Batch(cmds...)
 }
 
@@ -212,6 +223,8 @@ func (a *App) does(msg tea.KeyPressMsg) tea.Cmd {
 		return a.asks(a.palette())
 	case key == "q" && !s.Typing():
 		return a.pop()
+	case key == "ctrl+t":
+		return a.showCopied()
 	}
 	typing := s.Typing()
 	cmd := a.pass(msg)
@@ -221,10 +234,16 @@ func (a *App) does(msg tea.KeyPressMsg) tea.Cmd {
 	return a.asks(cmd)
 }
 
+// agreed is what a question gives as the choice where it is answered with yes.
+const agreed = "yes"
+
 func (a *App) inOverlay(msg tea.Msg) tea.Cmd {
 	result, done := a.overlay.Update(msg)
 	if !done {
 		return nil
+	}
+	if result.Outcome == kit.Agreed {
+		result.ID = agreed
 	}
 	do := a.chosen
 	a.overlay, a.chosen = nil, nil

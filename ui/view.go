@@ -30,7 +30,7 @@ type positioned interface{ Position() string }
 func (a *App) View() tea.View {
 	v := tea.NewView(a.draw())
 	v.AltScreen = true
-	if a.c.Preferences["mouse"] != "off" { // off leaves it to the terminal, to select text with
+	if _, bare := a.overlay.(*sheet); !bare && a.c.Preferences["mouse"] != "off" { // off leaves it to the terminal, to select text with
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	v.WindowTitle = "Leermoment"
@@ -54,6 +54,9 @@ func (a *App) draw() string {
 	case a.size.W < minWidth || a.size.H < minHeight:
 		text := a.c.Speaker.T("app.too-small", lang.Args{"W": a.size.W, "H": a.size.H})
 		return kit.ClipBlock(strings.Join(kit.Wrap(text, a.size.W), "\n"), a.size.W, a.size.H)
+	}
+	if s, ok := a.overlay.(*sheet); ok {
+		return kit.FillBlock(s.View(a.size.W, a.size.H), a.size.W, a.size.H)
 	}
 	background := strings.Repeat("\n", a.size.H-1)
 	if s := a.top(); s != nil {

@@ -24,8 +24,8 @@ var stands = []string{ReceivedEvent{}.EventName(), OwnerAssignedEvent{}.EventNam
 	MeasureDecidedEvent{}.EventName(), MeasureDoneEvent{}.EventName(), EffectCheckedEvent{}.EventName(),
 	ExpertJudgedEvent{}.EventName(), ExpertMeasureTakenEvent{}.EventName()}
 
-// mistake is the last fact on which nothing rests.
-func (c *Complaint) mistake() (event.Recorded, bool) {
+// Mistake is the last fact on which nothing rests.
+func (c *Complaint) Mistake() (event.Recorded, bool) {
 	for _, r := range slices.Backward(c.log) {
 		name := r.Event.EventName()
 		switch {
@@ -41,7 +41,7 @@ func (c *Complaint) mistake() (event.Recorded, bool) {
 
 // Guard implements Action.
 func (a *TakeBack) Guard(s *Situation) *Refusal {
-	if _, ok := s.Complaint.mistake(); !ok {
+	if _, ok := s.Complaint.Mistake(); !ok {
 		return refuse("S13", "nothing-to-take-back")
 	}
 	return s.undestroyed("S38")
@@ -49,7 +49,7 @@ func (a *TakeBack) Guard(s *Situation) *Refusal {
 
 // Decide implements Action.
 func (a *TakeBack) Decide(s *Situation) ([]event.Event, error) {
-	m, _ := s.Complaint.mistake()
+	m, _ := s.Complaint.Mistake()
 	return []event.Event{TakenBackEvent{Fact: m.Seq, Name: m.Event.EventName(), Late: s.late(), Reason: a.Reason}}, nil
 }
 

@@ -49,6 +49,7 @@ func everywhere() []Action {
 	return []Action{
 		{"help", Everywhere, []string{"?", "f1"}}, {"palette", Everywhere, []string{"ctrl+p", ":"}},
 		{"back", Everywhere, []string{"esc"}}, {"quit", Everywhere, []string{"q"}}, {"leave", Everywhere, []string{"ctrl+c"}},
+		{"show-copied", Everywhere, []string{"ctrl+t"}},
 	}
 }
 
