@@ -173,3 +173,29 @@ func TestCopyingInADossier(t *testing.T) {
 		}
 	}
 }
+
+// A note in the wrong dossier is taken back in the same way, also when it is
+// not the last that happened there; what was told of it is gone.
+func TestANoteIsTakenBack(t *testing.T) {
+	for _, l := range []lang.Language{lang.NL, lang.EN} {
+		w := newWorld(t, l)
+		number := w.reachable()
+		d := w.sit("omar", 80, 24, l)
+		p := &traveller{d, w, lang.New(l, w.zone)}
+		d.Press("enter", "a")
+		d.Type(p.sp.T("action.note"))
+		d.Press("enter")
+		d.Type("Hoort bij een andere klacht.")
+		d.Press("ctrl+s")
+		if want := p.sp.T("undo.recorded", lang.Args{"Said": p.sp.T("action-screen.recorded", lang.Args{"Action": p.sp.T("action.note")})}); !strings.Contains(d.Screen(), want) {
+			t.Errorf("%q is not on the screen:\n%s", want, d.Screen())
+		}
+		d.Press("u")
+		d.Contains(t, p.sp.T("undo.ask", lang.Args{"What": p.sp.T("event.noted")}))
+		d.Press("left", "enter")
+		d.Contains(t, p.sp.T("undo.done", lang.Args{"What": p.sp.T("event.noted")}))
+		if got := w.facts(number); got[len(got)-1] != "taken-back" {
+			t.Errorf("the facts are %v", got)
+		}
+	}
+}

@@ -14,11 +14,14 @@ import (
 // complaint, as it stood at Seq.
 type Undo struct {
 	Seq   int
+	Fact  int // its sequence
 	Event string
 	At    time.Time // when it was recorded
 	// Opens are the obligations that stand open again afterwards, StayLate those
 	// of them that were too late by now and will have been.
 	Opens, StayLate []procedure.Text
+
+	names string // it, to the action
 }
 
 // Undo says what taking back would do; it refuses where there is nothing to be
@@ -39,22 +42,21 @@ func (o *Office) Undo(ctx context.Context, v Viewer, number string) (u Undo, err
 		if r := complaint.OfferOf(&l.Situation, spec).Refusal; r != nil {
 			return r
 		}
-		m, _ := l.Complaint.Mistake()
-		if m.Actor != l.Actor.ID {
+		r, ok := l.Complaint.LastOf(l.Actor.ID)
+		if !ok {
 			return &complaint.Refusal{Rule: "S13", Key: "undo-anothers"}
 		}
-		u = Undo{Seq: l.seq, Event: m.Event.EventName(), At: m.RecordedAt}
-		u.Opens, u.StayLate, err = l.without()
+		u = Undo{Seq: l.seq, Fact: r.Seq, Event: r.Event.EventName(), At: r.RecordedAt, names: l.Complaint.Naming(r)}
+		u.Opens, u.StayLate, err = l.without(u.names)
 		return err
 	})
 	return u, err
 }
 
-// without says what stands open again, and late, once the last mistake is
-// taken back.
-func (l *loaded) without() (opens, late []procedure.Text, err error) {
+// without says what stands open again, and late, once a fact is taken back.
+func (l *loaded) without(fact string) (opens, late []procedure.Text, err error) {
 	facts := slices.Clone(l.facts)
-	taken, err := (&complaint.TakeBack{}).Decide(&l.Situation)
+	taken, err := (&complaint.TakeBack{Fact: fact}).Decide(&l.Situation)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -84,5 +86,9 @@ func (l *loaded) without() (opens, late []procedure.Text, err error) {
 // TakeBack takes back what Undo told of; ErrStale where something came in
 // between.
 func (o *Office) TakeBack(ctx context.Context, v Viewer, number string, u Undo, reason string) error {
-	return o.Take(ctx, v, number, procedure.TakeBack, Input{Values: map[string]string{"reason": reason}, Seen: u.Seq})
+	values := map[string]string{"reason": reason}
+	if u.names != complaint.LastFact {
+		values["fact"] = u.names
+	}
+	return o.Take(ctx, v, number, procedure.TakeBack, Input{Values: values, Seen: u.Seq})
 }

@@ -44,8 +44,8 @@ func (s *Screen) record() tea.Cmd {
 		})
 		undoable := false
 		if err == nil && office.IsComplaint(c.Subject) {
-			_, why := c.Office.Undo(ctx, c.Viewer, c.Subject)
-			undoable = why == nil
+			what, why := c.Office.Undo(ctx, c.Viewer, c.Subject)
+			undoable = why == nil && what.Fact == in.Seen+1 && what.Seq == what.Fact // that, and nothing else
 		}
 		return recorded{s, number, undoable, err}
 	})
