@@ -6,6 +6,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/adrg/xdg"
 
 	"leermoment/internal/lang"
 	"leermoment/ui"
@@ -144,12 +147,37 @@ func TestWhatIsWrongInTheKeysIsSaidAtTheStart(t *testing.T) {
 	}
 }
 
-// Over SSH everybody has a file of his own, by his login, and no other's.
+// Over SSH everybody has a file of his own, by his login, and no other's; of the
+// machine's folders he is told nothing.
 func TestKeysOverALineAreThoseOfTheLogin(t *testing.T) {
-	for login, name := range map[string]string{"petra": "petra.toml", "../petra": "keys.toml", "a/b": "keys.toml"} {
-		if k := remoteKeys(login); k.name != name || !k.keys.Usual() || k.faults != nil {
+	folder := t.TempDir()
+	t.Setenv("XDG_CONFIG_HOME", folder)
+	xdg.Reload()
+	t.Cleanup(xdg.Reload)
+	if err := os.MkdirAll(filepath.Join(folder, "leermoment", "keys"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{"keys.toml": `agenda = "F2"`, "keys/petra.toml": "agenda = \"F3\"\nweg = \"F4\"", "keys/lang.toml": strings.Repeat("# lang\n", 10_000)} {
+		if err := os.WriteFile(filepath.Join(folder, "leermoment", name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for login, want := range map[string]struct {
+		name, agenda string
+		faults       int
+	}{"petra": {"petra.toml", "f3", 1}, "omar": {"omar.toml", "A", 0}, "../keys": {"keys.toml", "A", 0}, "a/b": {"keys.toml", "A", 0}, "lang": {"lang.toml", "A", 1}} {
+		k := remoteKeys(login)
+		if k.name != want.name || k.keys.Keys("agenda")[0] != want.agenda || len(k.faults) != want.faults {
 			t.Errorf("%s: %+v", login, k)
 		}
+		for _, said := range k.command().Faults(lang.New(lang.NL, time.UTC)) {
+			if strings.Contains(said, folder) {
+				t.Errorf("%s is told where the file is: %s", login, said)
+			}
+		}
+	}
+	if k := localKeys(); k.keys.Keys("agenda")[0] != "f2" || !strings.HasPrefix(k.name, folder) {
+		t.Errorf("at this machine: %+v", k)
 	}
 }
 
