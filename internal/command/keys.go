@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -19,13 +20,20 @@ type Keys struct {
 func (a *app) keys() *cobra.Command {
 	return &cobra.Command{
 		Use: "keys", Short: a.words().T("command.keys"), Args: exactly(0), Example: "  leermoment keys > keys.toml",
-		RunE: func(*cobra.Command, []string) error {
-			sp, k := a.words(), a.edge.Keys()
-			for _, fault := range k.Faults(sp) {
-				fmt.Fprintln(a.edge.Err, fault)
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if !a.edge.Remote { // at this machine no file needs to be open for it
+				return a.printKeys(a.words())
 			}
-			_, err := fmt.Fprint(a.edge.Out, k.Text(sp))
-			return err
+			return a.open(cmd.Context(), func(_ context.Context, s session) error { return a.printKeys(s.Speaker) })
 		},
 	}
+}
+
+func (a *app) printKeys(sp *lang.Speaker) error {
+	k := a.edge.Keys()
+	for _, fault := range k.Faults(sp) {
+		fmt.Fprintln(a.edge.Err, fault)
+	}
+	_, err := fmt.Fprint(a.edge.Out, k.Text(sp))
+	return err
 }

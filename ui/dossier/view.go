@@ -50,7 +50,7 @@ func (s *Screen) Keys() []nav.Key {
 	return []nav.Key{
 		{Press: "enter", Label: sp.T("key.do-next"), Short: true}, {Press: "a", Label: sp.T("key.actions"), Short: true},
 		{Press: "tab", Label: sp.T("key.parts"), Short: true}, {Press: "o", Label: sp.T("key.read"), Short: true},
-		{Press: "1–7", Label: sp.T("key.step")}, {Press: "y", Label: sp.T("key.copy")}, {Press: "ctrl+y", Label: sp.T("key.copy-text")}, {Press: "r", Label: sp.T("key.reload")},
+		{Press: "1–7", Label: sp.T("key.step")}, {Press: "y", Label: sp.T("keymap.copy")}, {Press: "ctrl+y", Label: sp.T("key.copy-text")}, {Press: "r", Label: sp.T("key.reload")},
 		{Press: "u", Label: sp.T("keymap.undo")}, {Press: "b", Label: sp.T("past.key-which")}, {Press: "v", Label: sp.T("past.key-compare")},
 		{Press: "esc", Label: sp.T("key.back")},
 	}
