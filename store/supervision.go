@@ -22,6 +22,14 @@ func (t tx) OpenDuties(ctx context.Context, sight office.Sight, now time.Time) (
 		append(sightArgs(sight), sql.Named("now", now.Unix()))...)
 }
 
+// OwnDuties implements office.Supervision.
+func (t tx) OwnDuties(ctx context.Context, sight office.Sight, now time.Time) ([]office.OpenDuty, error) {
+	return t.supervised(ctx, ofDuties+` AND `+owed+`
+		AND c.opens_at <= @now AND d.met_at IS NULL AND d.waived = 0 AND d.starts_at <= @now AND d.due_at IS NOT NULL
+		ORDER BY d.due_at, c.year, c.serial, d.position`,
+		append(sightArgs(sight), sql.Named("now", now.Unix()))...)
+}
+
 // LateDuties implements office.Supervision.
 func (t tx) LateDuties(ctx context.Context, sight office.Sight, from, until, now time.Time) ([]office.OpenDuty, error) {
 	return t.supervised(ctx, ofDuties+`

@@ -29,13 +29,13 @@ func (a *App) asks(cmd tea.Cmd) tea.Cmd {
 	if cmd == nil {
 		return nil
 	}
-	a.coming++
+	a.awaited++
 	return func() tea.Msg { return settled{cmd()} }
 }
 
 // answered takes an answer; several commands at once are left to the runtime.
 func (a *App) answered(s settled) tea.Cmd {
-	a.coming--
+	a.awaited--
 	if v := reflect.ValueOf(s.msg); v.IsValid() && v.Kind() == reflect.Slice {
 		return func() tea.Msg { return s.msg }
 	}
@@ -47,7 +47,7 @@ func (a *App) answered(s settled) tea.Cmd {
 
 // ahead says whether a screen is still coming, or what somebody wants to choose.
 func (a *App) ahead() bool {
-	if a.coming > 0 || len(a.held) > 0 && a.looking() {
+	if a.awaited > 0 || len(a.held) > 0 && a.looking() {
 		return true
 	}
 	l, ok := a.top().(nav.Loader)

@@ -9,6 +9,7 @@ import (
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
 	"leermoment/internal/organisation"
+	"leermoment/ui/keymap"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 	"leermoment/ui/register"
@@ -30,6 +31,11 @@ type Config struct {
 	Colour  bool // the terminal has colours
 	// Preferences are the viewer's; the zero value is none.
 	Preferences office.Preferences
+	// Keys are the viewer's; KeyFaults is what is wrong in KeyFile, where they
+	// stand.
+	Keys      keymap.Map
+	KeyFile   string
+	KeyFaults []keymap.Fault
 	// ReadFile reads a file that is to be attached; nil where the person sits at
 	// another machine.
 	ReadFile func(path string) ([]byte, error)
@@ -45,20 +51,24 @@ type Config struct {
 type App struct {
 	c       Config
 	styles  theme.Styles
+	seen    terminal
 	size    nav.Size // of the window
 	stack   []nav.Screen
 	overlay kit.Overlay
 	chosen  func(id string) tea.Cmd // what choosing in the overlay does
 	seeking seeking                 // what the overlay looks for elsewhere
 	said    string
+	copied  string // last
 	version int64
-	coming  int       // answers to keys that are under way
+	awaited int       // answers to keys that are under way
 	held    []tea.Msg // typed ahead
+	coming  coming    // what waits for the viewer
 }
 
 // New makes the program.
 func New(c Config) *App {
 	a := &App{c: c, styles: theme.Plain()}
+	a.speaks(c.Speaker)
 	if c.Tick == nil {
 		a.c.Tick = tea.Tick
 	}
@@ -69,25 +79,17 @@ func New(c Config) *App {
 // follow does as somebody likes it: his colours and his language.
 func (a *App) follow(p office.Preferences) {
 	a.c.Preferences = p
-	a.styles = theme.Plain()
-	if a.c.Colour && p["colours"] != "none" {
-		a.styles = theme.New(p["colours"] != "light")
-	}
+	a.styles = a.dressed()
 	if l, ok := lang.Parse(p["language"]); ok && !a.c.Asked {
-		a.c.Speaker = lang.New(l, a.c.Office.Zone())
+		a.speaks(lang.New(l, a.c.Office.Zone()))
 	}
-}
-
-// looksAround says whether the colours follow the terminal's background.
-func (a *App) looksAround() bool {
-	return a.c.Colour && (a.c.Preferences["colours"] == "" || a.c.Preferences["colours"] == "auto")
 }
 
 // preferred follows preferences that were kept just now.
 func (a *App) preferred(p office.Preferences) tea.Cmd {
 	a.c.Asked = false
 	if l, ok := lang.Parse(a.c.Org.Language); ok {
-		a.c.Speaker = lang.New(l, a.c.Office.Zone()) // where no other is preferred
+		a.speaks(lang.New(l, a.c.Office.Zone())) // where no other is preferred
 	}
 	a.follow(p)
 	a.stack = nil
@@ -183,7 +185,9 @@ func (a *App) Init() tea.Cmd {
 	if a.looksAround() {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
-	return tea.Batch(append(cmds, a.start())...)
+	cmds = append(cmds, a.start(), a.comes())
+	a.said = a.keysWrong()
+	return tea.Batch(cmds...)
 }
 
 func (a *App) beat() tea.Cmd {

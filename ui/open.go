@@ -14,6 +14,7 @@ import (
 	"leermoment/ui/action"
 	"leermoment/ui/dossier"
 	"leermoment/ui/history"
+	"leermoment/ui/keymap"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 	"leermoment/ui/papers"
@@ -199,9 +200,9 @@ const (
 // showPlaces lists where one can go and what one can do.
 func (a *App) showPlaces(p places) tea.Cmd {
 	sp := a.c.Speaker
-	items := []kit.Item{{ID: newComplaint, Label: sp.T("key.new"), Hint: "n"}}
+	items := append(a.faultItems(), kit.Item{ID: newComplaint, Label: sp.T("key.new"), Hint: a.c.Keys.All(keymap.Register, "n")})
 	for _, x := range screens() {
-		items = append(items, kit.Item{ID: x.place, Label: sp.T(x.title), Hint: x.key})
+		items = append(items, kit.Item{ID: x.place, Label: sp.T(x.title), Hint: a.c.Keys.All(keymap.Register, x.key)})
 	}
 	items = append(items, a.printable(p.subject)...)
 	for _, o := range p.offers {
@@ -232,6 +233,8 @@ func (a *App) showPlaces(p places) tea.Cmd {
 			return nil
 		case newComplaint:
 			return nav.To(nav.NewComplaint{})
+		case keyFaults:
+			return nav.To(a.readFaults())
 		}
 		return nav.To(nav.Open{Subject: id})
 	})

@@ -1,12 +1,13 @@
 package ui
 
 import (
-	"strings"
-	"unicode/utf8"
+	"cmp"
 
 	tea "charm.land/bubbletea/v2"
 
 	"leermoment/internal/lang"
+	"leermoment/internal/office"
+	"leermoment/ui/dossier"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 	"leermoment/ui/preferences"
@@ -32,13 +33,14 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		a.size = nav.Size{W: msg.Width, H: msg.Height}
 		return a.pass(msg)
-	case tea.BackgroundColorMsg:
-		if !a.looksAround() {
-			return nil
-		}
-		return a.restyle(theme.New(msg.IsDark()))
+	case tea.BackgroundColorMsg, tea.ColorProfileMsg, tea.EnvMsg:
+		return a.sees(msg)
 	case beat:
-		return tea.Batch(a.look(), a.beat(), a.passAll(nav.Aged{}))
+		return tea.Batch(a.look(), a.beat(), a.passAll(nav.Aged{}), a.comesDue())
+	case came:
+		return a.take(msg)
+	case nav.Changed:
+		return tea.Batch(a.passAll(msg), a.comes())
 	case version:
 		return a.changed(msg)
 	case entered:
@@ -49,8 +51,9 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		if msg.prefer != nil {
 			a.follow(msg.prefer)
 		}
-		cmd := a.start()
-		a.said = msg.said
+		a.coming.got = office.Coming{}
+		cmd := tea.Batch(a.start(), a.comes())
+		a.said = cmp.Or(msg.said, a.keysWrong())
 		return cmd
 	case settled:
 		return a.answered(msg)
@@ -58,6 +61,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.quit()
 	case tea.KeyPressMsg:
 		return a.press(msg)
+	case chosenKey:
+		return a.does(tea.KeyPressMsg(msg))
 	case tea.MouseMsg:
 		return a.mouse(msg)
 	case tea.PasteMsg:
@@ -84,7 +89,7 @@ func (a *App) changed(v version) tea.Cmd {
 	if first {
 		return nil
 	}
-	return a.passAll(nav.Changed{})
+	return tea.Batch(a.passAll(nav.Changed{}), a.comes())
 }
 
 func (a *App) restyle(s theme.Styles) tea.Cmd {
@@ -147,6 +152,14 @@ func (a *App) asked(msg tea.Msg) (tea.Cmd, bool) {
 		return a.asks(a.print(msg)), true
 	case printed:
 		return a.showPrinted(msg), true
+	case nav.Ask:
+		a.overlay, a.chosen = kit.NewConfirm(a.styles, a.c.Speaker, msg.Question, msg.Follows), func(id string) tea.Cmd {
+			if id != agreed {
+				return nil
+			}
+			return nav.To(msg.Yes)
+		}
+		return nil, true
 	case nav.Back:
 		if l, ok := a.top().(nav.Loader); ok && l.Loading() {
 			a.missed()
@@ -159,8 +172,7 @@ func (a *App) asked(msg tea.Msg) (tea.Cmd, bool) {
 		a.said = msg.Text
 		return nil, true
 	case nav.Copy:
-		a.said = a.c.Speaker.T("app.copied", lang.Args{"Text": msg.Text})
-		return tea.SetClipboard(lang.PlainLines(msg.Text)), true
+		return a.copy(msg.Text), true
 	}
 	return nil, false
 }
@@ -168,11 +180,14 @@ func (a *App) asked(msg tea.Msg) (tea.Cmd, bool) {
 // done leaves a form that was recorded and shows its dossier.
 func (a *App) done(d nav.Done) tea.Cmd {
 	a.stack = a.stack[:max(1, len(a.stack)-1)]
-	cmds := []tea.Cmd{a.passAll(nav.Changed{})}
+	cmds := []tea.Cmd{a.passAll(nav.Changed{}), a.comes()}
 	if d.Subject != "" {
 		cmds = append(cmds, a.push(a.dossier(d.Subject)))
 	}
 	a.said = d.Text
+	if _, there := a.top().(*dossier.Screen); there && d.Undoable {
+		a.said = a.c.Speaker.T("undo.recorded", lang.Args{"Said": d.Text})
+	}
 	return tea.Batch(cmds...)
 }
 
@@ -200,6 +215,15 @@ func (a *App) passAll(msg tea.Msg) tea.Cmd {
 }
 
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
+	key, ok := a.meant(msg)
+	if !ok {
+		return nil
+	}
+	return a.does(key)
+}
+
+// does does what a usual key does.
+func (a *App) does(msg tea.KeyPressMsg) tea.Cmd {
 	if msg.String() == "ctrl+c" {
 		return a.quit()
 	}
@@ -218,6 +242,8 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return a.asks(a.palette())
 	case key == "q" && !s.Typing():
 		return a.pop()
+	case key == "ctrl+t":
+		return a.showCopied()
 	}
 	typing := s.Typing()
 	cmd := a.pass(msg)
@@ -227,10 +253,16 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	return a.asks(cmd)
 }
 
+// agreed is what a question gives as the choice where it is answered with yes.
+const agreed = "yes"
+
 func (a *App) inOverlay(msg tea.Msg) tea.Cmd {
 	result, done := a.overlay.Update(msg)
 	if !done {
 		return a.seek()
+	}
+	if result.Outcome == kit.Agreed {
+		result.ID = agreed
 	}
 	do := a.chosen
 	a.overlay, a.chosen = nil, nil
@@ -253,52 +285,4 @@ func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
 		return a.pass(m)
 	}
 	return nil
-}
-
-// help lists the keys; the one that is chosen is pressed.
-func (a *App) help(s nav.Screen) tea.Cmd {
-	sp := a.c.Speaker
-	var items []kit.Item
-	add := func(section string, keys ...nav.Key) {
-		for _, k := range keys {
-			items = append(items, kit.Item{ID: k.Press, Label: k.Label, Hint: k.Press, Detail: section})
-		}
-	}
-	add(sp.T("app.keys"), s.Keys()...)
-	add(sp.T("app.keys-list"), nav.Key{Press: "↑ ↓ j k", Label: sp.T("key.move")}, nav.Key{Press: "pgup pgdn", Label: sp.T("key.page")},
-		nav.Key{Press: "g G", Label: sp.T("key.ends")})
-	add(sp.T("app.keys-everywhere"), nav.Key{Press: "ctrl+p", Label: sp.T("key.palette")}, nav.Key{Press: "?", Label: sp.T("key.help")},
-		nav.Key{Press: "esc", Label: sp.T("key.back")}, nav.Key{Press: "q", Label: sp.T("key.quit")}, nav.Key{Press: "ctrl+c", Label: sp.T("key.leave")})
-	return a.menu(sp.T("app.keys"), items, func(press string) tea.Cmd {
-		key, ok := keyOf(press)
-		if !ok {
-			return nil
-		}
-		return nav.To(key)
-	})
-}
-
-// keyOf is the first of the keys that people read as press.
-func keyOf(press string) (key tea.KeyPressMsg, ok bool) {
-	name, _, _ := strings.Cut(press, " ")
-	if rest, found := strings.CutPrefix(name, "ctrl+"); found {
-		key.Mod, name = tea.ModCtrl, rest
-	} else if rest, found := strings.CutPrefix(name, "shift+"); found {
-		key.Mod, name = tea.ModShift, rest
-	}
-	named := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "space": tea.KeySpace, "pgup": tea.KeyPgUp, "pgdn": tea.KeyPgDown,
-		"↑": tea.KeyUp, "↓": tea.KeyDown, "←": tea.KeyLeft, "→": tea.KeyRight, "F1": tea.KeyF1}
-	if code, found := named[name]; found {
-		key.Code = code
-		return key, true
-	}
-	letter, size := utf8.DecodeRuneInString(name)
-	if size == 0 || size < len(name) {
-		return key, false
-	}
-	key.Code = letter
-	if key.Mod == 0 {
-		key.Text = name
-	}
-	return key, true
 }

@@ -1,10 +1,12 @@
 package ui
 
 import (
+	"cmp"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"leermoment/internal/lang"
 	"leermoment/internal/organisation"
@@ -19,6 +21,7 @@ const (
 	footerLines = 3
 	minWidth    = 60
 	minHeight   = 16
+	roomyWidth  = 100 // the header has room for the organisation too
 )
 
 // positioned is a screen with a place in a list.
@@ -28,10 +31,13 @@ type positioned interface{ Position() string }
 func (a *App) View() tea.View {
 	v := tea.NewView(a.draw())
 	v.AltScreen = true
-	if a.c.Preferences["mouse"] != "off" { // off leaves it to the terminal, to select text with
+	if _, bare := a.overlay.(*sheet); !bare && a.c.Preferences["mouse"] != "off" { // off leaves it to the terminal, to select text with
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	v.WindowTitle = "Leermoment"
+	if a.c.Org.Name != "" {
+		v.WindowTitle += " · " + lang.Plain(a.c.Org.Name)
+	}
 	if x, y, ok := a.cursor(); ok {
 		v.Cursor = tea.NewCursor(x, y)
 	}
@@ -50,6 +56,9 @@ func (a *App) draw() string {
 		text := a.c.Speaker.T("app.too-small", lang.Args{"W": a.size.W, "H": a.size.H})
 		return kit.ClipBlock(strings.Join(kit.Wrap(text, a.size.W), "\n"), a.size.W, a.size.H)
 	}
+	if s, ok := a.overlay.(*sheet); ok {
+		return kit.FillBlock(s.View(a.size.W, a.size.H), a.size.W, a.size.H)
+	}
 	background := strings.Repeat("\n", a.size.H-1)
 	if s := a.top(); s != nil {
 		background = a.frame(s)
@@ -63,43 +72,46 @@ func (a *App) draw() string {
 func (a *App) frame(s nav.Screen) string {
 	w := a.size.W
 	rule := a.styles.Border.Render(kit.Rule(w))
-	notice := s.Notice()
-	if a.said != "" {
-		notice = a.said
-	}
+	header, told := a.header(s.Title())
 	lines := []string{
-		a.header(s),
+		header,
 		rule,
 		kit.FillBlock(s.Body(a.room()), w, a.room().H),
-		a.styles.Text.Render(" " + kit.Fit(notice, w-2)),
+		a.notice(s, told),
 		rule,
 		a.footer(s),
 	}
 	return strings.Join(lines, "\n")
 }
 
-func (a *App) header(s nav.Screen) string {
-	title := s.Title()
-	who := a.who(a.size.W - 3 - lipgloss.Width(kit.Fit(title, max(10, a.size.W*3/5))))
-	left := a.styles.Title.Render(" " + kit.Fit(title, a.size.W-3-lipgloss.Width(who)))
-	return kit.Columns(left, a.styles.Muted.Render(who+" "), a.size.W)
-}
-
-// who says for which organisation and in which role somebody works, as much of
-// it as fits whole in room cells.
-func (a *App) who(room int) string {
+// who says who is working here, and in which role: the role alone where that does
+// not fit whole into half of the line.
+func (a *App) who(key string) string {
 	if a.c.Viewer.ID == "" {
 		return ""
 	}
 	m, _ := a.c.Org.Member(a.c.Viewer.ID)
-	role := a.roles(m)
-	whole := lang.Plain(a.c.Speaker.T("app.who", lang.Args{"Organisation": a.c.Org.Name, "Role": role}))
-	for _, said := range []string{whole, role} {
-		if lipgloss.Width(said) <= room {
-			return said
-		}
+	said := lang.Plain(a.c.Speaker.T(key, lang.Args{"Organisation": a.c.Org.Name, "Name": m.Name, "Role": a.roles(m)}))
+	if lipgloss.Width(said) > a.size.W/2 {
+		return kit.Fit(a.roles(m), a.size.W/2)
 	}
-	return ""
+	return said
+}
+
+// notice is what the screen says, or the program; what is next stands beside it
+// where the header has no room for that.
+func (a *App) notice(s nav.Screen, told bool) string {
+	w := a.size.W
+	said := cmp.Or(a.said, s.Notice())
+	line := a.styles.Text.Render(" " + kit.Fit(said, w-2))
+	if told || a.said != "" {
+		return line
+	}
+	next := a.next(w-ansi.StringWidth(line)-between-1, forms()...)
+	if next == "" {
+		return line
+	}
+	return kit.Columns(line, a.nextStyle().Render(next)+" ", w)
 }
 
 // footer are the keys that matter now, as many as fit whole; help is always
@@ -109,14 +121,14 @@ func (a *App) footer(s nav.Screen) string {
 	if p, ok := s.(positioned); ok {
 		right = p.Position() + " "
 	}
-	help := a.key(a.helpKey(s))
+	help := a.key(s, a.helpKey(s))
 	room := a.size.W - 2 - lipgloss.Width(right) - lipgloss.Width(help)
 	line := " "
 	for _, k := range s.Keys() {
 		if !k.Short {
 			continue
 		}
-		part := a.key(k) + "  "
+		part := a.key(s, k) + "  "
 		if room -= lipgloss.Width(part); room < 0 {
 			break
 		}
@@ -125,8 +137,8 @@ func (a *App) footer(s nav.Screen) string {
 	return kit.Columns(line+help, a.styles.Muted.Render(right), a.size.W)
 }
 
-func (a *App) key(k nav.Key) string {
-	return a.styles.Accent.Render(kit.Fit(k.Press, 12)) + " " + a.styles.Muted.Render(kit.Fit(k.Label, 24))
+func (a *App) key(s nav.Screen, k nav.Key) string {
+	return a.styles.Accent.Render(kit.Fit(a.c.Keys.Shown(placeOf(s), k.Press), 12)) + " " + a.styles.Muted.Render(kit.Fit(k.Label, 24))
 }
 
 func (a *App) helpKey(s nav.Screen) nav.Key {

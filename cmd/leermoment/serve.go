@@ -75,6 +75,7 @@ func (w wiring) remote(v command.Serving) func(context.Context, remote.Session, 
 			},
 			ReadFile:  func(string) ([]byte, error) { return nil, command.ErrRemotePath },
 			WriteFile: func(string, []byte) error { return command.ErrRemotePath },
+			Keys:      func() command.Keys { return remoteKeys(s.Viewer.Login).command() },
 			Screen:    func(ctx context.Context, c command.Screen) error { return w.remoteScreen(ctx, s, c) },
 		}, args)
 	}
@@ -88,5 +89,6 @@ func (w wiring) remoteScreen(ctx context.Context, s remote.Session, c command.Sc
 	if err != nil {
 		return err
 	}
+	remoteKeys(c.Viewer.Login).into(&config)
 	return s.Screen(ctx, ui.New(config), ui.Leave{})
 }

@@ -38,6 +38,7 @@ func run(ctx context.Context, args []string) int {
 		Database: filepath.Join(xdg.DataHome, "leermoment", "leermoment.db"), Build: build(),
 		Open: w.open, Look: w.look, Demo: w.demo, TempFile: tempFile, ReadFile: os.ReadFile, WriteFile: writeNew, WritePages: writePages,
 		Screen: w.screen, Serve: w.serve, Terminal: isatty.IsTerminal(os.Stdout.Fd()),
+		Keys: func() command.Keys { return localKeys().command() },
 	}, args)
 }
 
@@ -180,6 +181,7 @@ func (w wiring) screen(ctx context.Context, s command.Screen) (err error) {
 		return err
 	}
 	config.ReadFile, config.Print = os.ReadFile, printsTo(s.Office, documents())
+	localKeys().into(&config)
 	var look tour
 	defer func() { err = errors.Join(err, look.end()) }()
 	config.Demo = func(ctx context.Context) (ui.Config, error) { return look.begin(ctx, w, s) }

@@ -28,6 +28,7 @@ var arrows = map[string][]string{
 	"ui/theme":              {},
 	"ui/uitest":             {},
 	"ui/nav":                {"ui/theme"},
+	"ui/keymap":             {"internal/lang"},
 	"ui/kit":                {"internal/lang", "ui/theme"},
 	"ui/desk":               {"ui/kit", "ui/theme", "ui/nav", "internal/lang", "internal/office"},
 	"ui/register":           screen,
@@ -40,7 +41,7 @@ var arrows = map[string][]string{
 	"ui/action":             screen,
 	"ui/settings":           append([]string{"internal/wording"}, screen...),
 	"ui/setup":              screen,
-	"ui":                    append([]string{"internal/organisation", "ui/register", "ui/dossier", "ui/action", "ui/papers", "ui/supervision", "ui/history", "ui/preferences", "ui/staff", "ui/settings", "ui/setup"}, screen...),
+	"ui":                    append([]string{"internal/organisation", "ui/register", "ui/dossier", "ui/action", "ui/papers", "ui/supervision", "ui/history", "ui/preferences", "ui/staff", "ui/settings", "ui/setup", "ui/keymap"}, screen...),
 	"cmd/leermoment":        everything,
 }
 
@@ -82,7 +83,7 @@ var keepers = map[string][]string{
 	"github.com/nicksnyder":      {"internal/lang"},
 	"github.com/google/go-cmp":   {"store/storetest", "ui/uitest"},
 	"pgregory.net/rapid":         {"store/storetest"},
-	"github.com/BurntSushi":      {"internal/procedure", "internal/lang", "internal/demo"},
+	"github.com/BurntSushi":      {"internal/procedure", "internal/lang", "internal/demo", "ui/keymap"},
 	"crypto/rand":                {"cmd"},
 	"math/rand":                  {"internal/demo"}, // made from its seed; the old package is refused below
 	"github.com/rogpeppe":        {},                // tests alone

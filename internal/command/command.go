@@ -65,6 +65,7 @@ type Edge struct {
 	Screen     func(ctx context.Context, s Screen) error
 	Terminal   bool // Out is a terminal
 	Serve      func(ctx context.Context, s Serving) error
+	Keys       func() Keys
 	// Remote is the command line of somebody at the other end of a line: the
 	// file and who acts are given, and of the commands an explicit list.
 	Remote bool
@@ -120,7 +121,7 @@ func Root(edge Edge, l lang.Language) *cobra.Command {
 	root.SetHelpFunc(a.help)
 	root.SetHelpCommand(a.helpCommand())
 	root.AddCommand(a.list(), a.show(), a.obligations(), a.actions(), a.do(), a.new(), a.staff(), a.procedure(), a.settings(), a.attachment(),
-		a.form(), a.letter(), a.printing())
+		a.form(), a.letter(), a.printing(), a.keys())
 	if !edge.Remote {
 		root.AddCommand(a.demo(), a.serve(), a.completion(), a.man())
 		a.completes(root)

@@ -2,16 +2,56 @@ package complaint
 
 import (
 	"slices"
+	"strconv"
 
 	"leermoment/internal/event"
+	"leermoment/internal/procedure"
 )
 
 // TakeBack takes the last thing back that was recorded by mistake, as long as
-// nothing rests on it. Both the mistake and its correction stay on record.
-type TakeBack struct{ Reason string }
+// nothing rests on it; or a note or a file of one's own, on which nothing ever
+// does. Both the mistake and its correction stay on record.
+type TakeBack struct {
+	Fact   string // LastFact, the sequence of a note or a file, or ""
+	Reason string
+}
 
-// Fields implements Action.
-func (a *TakeBack) Fields(*Situation) []Field { return []Field{long("reason", &a.Reason).required()} }
+// LastFact is what a TakeBack takes back where it is not a note or a file.
+const LastFact = "last"
+
+// Fields implements Action: what is chosen between, where there is a choice.
+func (a *TakeBack) Fields(s *Situation) []Field {
+	reason := long("reason", &a.Reason).required()
+	var kept []Choice
+	for _, r := range s.Complaint.keptBy(s.Actor.ID) {
+		kept = append(kept, Choice{strconv.Itoa(r.Seq), labelOf(r.Event)})
+	}
+	if kept == nil {
+		return []Field{reason}
+	}
+	if _, ok := s.Complaint.Mistake(); ok {
+		kept = append([]Choice{{Value: LastFact}}, kept...)
+	}
+	return []Field{choice("fact", &a.Fact).labelled(kept).or(kept[0].Value), reason}
+}
+
+// labelOf is how somebody knows his own note or file again.
+func labelOf(e event.Event) procedure.Text {
+	said := ""
+	switch e := e.(type) {
+	case NotedEvent:
+		said = e.Text
+	case AttachedEvent:
+		said = e.Name
+	}
+	if words := []rune(said); len(words) > longestLabel {
+		said = string(words[:longestLabel]) + "…"
+	}
+	return procedure.Text{NL: said, EN: said}
+}
+
+// longestLabel is how many characters of a note are shown to know it again.
+const longestLabel = 30
 
 // restsOnNothing are facts that may come after a mistake without resting on it.
 var restsOnNothing = []string{NotedEvent{}.EventName(), AttachedEvent{}.EventName(), LinkedEvent{}.EventName(),
@@ -24,8 +64,8 @@ var stands = []string{ReceivedEvent{}.EventName(), OwnerAssignedEvent{}.EventNam
 	MeasureDecidedEvent{}.EventName(), MeasureDoneEvent{}.EventName(), EffectCheckedEvent{}.EventName(),
 	ExpertJudgedEvent{}.EventName(), ExpertMeasureTakenEvent{}.EventName()}
 
-// mistake is the last fact on which nothing rests.
-func (c *Complaint) mistake() (event.Recorded, bool) {
+// Mistake is the last fact on which nothing rests.
+func (c *Complaint) Mistake() (event.Recorded, bool) {
 	for _, r := range slices.Backward(c.log) {
 		name := r.Event.EventName()
 		switch {
@@ -39,9 +79,41 @@ func (c *Complaint) mistake() (event.Recorded, bool) {
 	return event.Recorded{}, false
 }
 
+// keptBy are somebody's own notes and files, the newest first.
+func (c *Complaint) keptBy(person string) (kept []event.Recorded) {
+	for _, r := range slices.Backward(c.log) {
+		switch r.Event.(type) {
+		case NotedEvent, AttachedEvent:
+			if r.Actor == person {
+				kept = append(kept, r)
+			}
+		}
+	}
+	return kept
+}
+
+// LastOf is what somebody recorded last of all that can be taken back.
+func (c *Complaint) LastOf(person string) (r event.Recorded, ok bool) {
+	if m, is := c.Mistake(); is && m.Actor == person {
+		r, ok = m, true
+	}
+	if kept := c.keptBy(person); len(kept) > 0 && kept[0].Seq > r.Seq {
+		r, ok = kept[0], true
+	}
+	return r, ok
+}
+
+// Naming is how a TakeBack names a fact that it is to take back.
+func (c *Complaint) Naming(r event.Recorded) string {
+	if m, ok := c.Mistake(); ok && m.Seq == r.Seq {
+		return LastFact
+	}
+	return strconv.Itoa(r.Seq)
+}
+
 // Guard implements Action.
 func (a *TakeBack) Guard(s *Situation) *Refusal {
-	if _, ok := s.Complaint.mistake(); !ok {
+	if _, ok := s.Complaint.Mistake(); !ok && len(s.Complaint.keptBy(s.Actor.ID)) == 0 {
 		return refuse("S13", "nothing-to-take-back")
 	}
 	return s.undestroyed("S38")
@@ -49,7 +121,13 @@ func (a *TakeBack) Guard(s *Situation) *Refusal {
 
 // Decide implements Action.
 func (a *TakeBack) Decide(s *Situation) ([]event.Event, error) {
-	m, _ := s.Complaint.mistake()
+	m, ok := s.Complaint.Mistake()
+	for _, r := range s.Complaint.keptBy(s.Actor.ID) {
+		if a.Fact == strconv.Itoa(r.Seq) || a.Fact == "" && !ok {
+			m, ok = r, true
+			break
+		}
+	}
 	return []event.Event{TakenBackEvent{Fact: m.Seq, Name: m.Event.EventName(), Late: s.late(), Reason: a.Reason}}, nil
 }
 

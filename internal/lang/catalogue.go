@@ -28,8 +28,9 @@ import (
 //	days = { one = "nog 1 dag", other = "nog {{.N}} dagen" }  # left.days
 //
 // A leaf is a sentence, or a table of exactly one and other where a number
-// decides; {{.Name}} is filled in. Each leaf becomes one message of go-i18n, its
-// key the message's ID: go-i18n knows the plural rules and fills the templates.
+// decides; {{.Name}} is filled in, and [[new:n]] is the key of the action new,
+// usually n (keys.go). Each leaf becomes one message of go-i18n, its key the
+// message's ID: go-i18n knows the plural rules and fills the templates.
 //
 //go:embed catalogue/*/*.toml
 var files embed.FS
@@ -93,7 +94,7 @@ func load(from fs.FS, l Language) *catalogue {
 	c.bundle = i18n.NewBundle(tag)
 	messages := make([]*i18n.Message, 0, len(c.entries))
 	for key, e := range c.entries {
-		messages = append(messages, &i18n.Message{ID: key, One: e.one, Other: e.other})
+		messages = append(messages, &i18n.Message{ID: key, One: template(e.one), Other: template(e.other)})
 	}
 	c.note(string(l), c.bundle.AddMessages(tag, messages...))
 	return c
@@ -146,14 +147,15 @@ func Keys(l Language) []string {
 	return keys
 }
 
-// Values are the texts of every key: one of them, or those for one and other.
+// Values are the texts of every key, with the usual keys where they name one:
+// one of them, or those for one and other.
 func Values(l Language) map[string][]string {
 	entries := catalogueOf(l).entries
 	values := make(map[string][]string, len(entries))
 	for key, e := range entries {
-		values[key] = []string{e.other}
+		values[key] = []string{usual(e.other)}
 		if e.one != "" {
-			values[key] = []string{e.one, e.other}
+			values[key] = []string{usual(e.one), usual(e.other)}
 		}
 	}
 	return values

@@ -17,6 +17,7 @@ type Speaker struct {
 	zone      *time.Location
 	entries   map[string]entry
 	localizer *i18n.Localizer
+	press     func(action, usual string) string // the key of an action; nil: the usual one
 }
 
 // New makes a speaker; any other language than English speaks Dutch.
@@ -47,7 +48,7 @@ func (s *Speaker) T(key string, args ...Args) string {
 	switch {
 	case !ok:
 		return missing(key)
-	case e.one == "" && !strings.Contains(e.other, "{{"):
+	case e.one == "" && !strings.Contains(e.other, "{{") && !keyed(e.other):
 		return e.other
 	}
 	data := merge(args)
@@ -84,6 +85,9 @@ func merge(args []Args) Args {
 func (s *Speaker) say(key string, e entry, data Args, count any) string {
 	if e.one == "" {
 		count = nil
+	}
+	if keyed(e.other) {
+		data = s.withKeys(data)
 	}
 	config := &i18n.LocalizeConfig{MessageID: key, TemplateData: map[string]any(data), PluralCount: count}
 	text, err := s.localizer.Localize(config)

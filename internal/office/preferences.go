@@ -26,9 +26,11 @@ type Liking struct {
 // AllLikings are what can be preferred, in the order of the screen.
 func AllLikings() []Liking {
 	return []Liking{
-		{"colours", []string{"auto", "light", "dark", "none"}},
+		{"colours", []string{"auto", "light", "dark", "none", "16-light", "16-dark"}},
 		{"language", []string{"office", "nl", "en"}},
 		{"mouse", []string{"on", "off"}},
+		{"attention", []string{"notify", "bell", "off"}},
+		{"night", []string{"quiet", "as-day"}},
 	}
 }
 

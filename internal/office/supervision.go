@@ -16,6 +16,9 @@ import (
 type Supervision interface {
 	// OpenDuties stand open: those too late first, the serious before the others.
 	OpenDuties(ctx context.Context, sight Sight, now time.Time) ([]OpenDuty, error)
+	// OwnDuties stand open, have an end and are the viewer's to do: what ends first
+	// on top.
+	OwnDuties(ctx context.Context, sight Sight, now time.Time) ([]OpenDuty, error)
 	// LateDuties ended within [from, until) without having been met in time.
 	LateDuties(ctx context.Context, sight Sight, from, until, now time.Time) ([]OpenDuty, error)
 }

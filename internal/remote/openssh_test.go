@@ -18,7 +18,7 @@ func TestTheDirectorBrowsesAndTheProjectLeaderSeesHisOwn(t *testing.T) {
 	h.serve()
 
 	dirk := h.login("dirk", 80, 24)
-	dirk.sees("Klachtenoverzicht", "Opleiders Proef · directeur", "2026-001", "2026-002")
+	dirk.sees("Klachtenoverzicht", "Dirk Demo · directeur", "2026-001", "2026-002")
 	dirk.press("Enter")
 	dirk.sees("Trainer een uur later", "Nu te doen")
 	dirk.press("Tab")

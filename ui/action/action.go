@@ -71,9 +71,10 @@ type (
 		err error
 	}
 	recorded struct {
-		to     *Screen
-		number string
-		err    error
+		to       *Screen
+		number   string
+		undoable bool
+		err      error
 	}
 	seen struct {
 		to  *Screen

@@ -28,7 +28,7 @@ func (s *Screen) record() tea.Cmd {
 		for _, name := range fileFields {
 			file, err := readFile(c, name, in.Values[name])
 			if err != nil {
-				return recorded{s, "", err}
+				return recorded{to: s, err: err}
 			}
 			in.Files[name] = file
 		}
@@ -42,7 +42,12 @@ func (s *Screen) record() tea.Cmd {
 			number, err = c.Office.TakeNew(ctx, c.Viewer, c.Subject, procedure.ActionID(c.Action), in)
 			return err
 		})
-		return recorded{s, number, err}
+		undoable := false
+		if err == nil && office.IsComplaint(c.Subject) {
+			what, why := c.Office.Undo(ctx, c.Viewer, c.Subject)
+			undoable = why == nil && what.Fact == in.Seen+1 && what.Seq == what.Fact // that, and nothing else
+		}
+		return recorded{s, number, undoable, err}
 	})
 }
 
@@ -56,7 +61,7 @@ func (s *Screen) wasRecorded(r recorded) tea.Cmd {
 		if s.c.Subject == "" {
 			return nav.To(nav.Done{Text: sp.T("intake.recorded", lang.Args{"Number": r.number}), Subject: r.number})
 		}
-		return nav.To(nav.Done{Text: sp.T("action-screen.recorded", lang.Args{"Action": sp.T("action." + s.c.Action)}), Subject: r.number})
+		return nav.To(nav.Done{Text: sp.T("action-screen.recorded", lang.Args{"Action": sp.T("action." + s.c.Action)}), Subject: r.number, Undoable: r.undoable})
 	case errors.As(r.err, &faults):
 		said := map[string]string{}
 		for _, f := range faults {

@@ -126,6 +126,18 @@ func (s *Screen) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		if msg.to == s {
 			return s, s.differences(msg)
 		}
+	case undoTold:
+		if msg.to == s {
+			return s, s.confirmUndo(msg)
+		}
+	case undoAgreed:
+		if msg.to == s {
+			return s, s.undo(msg.what)
+		}
+	case undone:
+		if msg.to == s {
+			return s, s.wasUndone(msg)
+		}
 	case nav.Changed:
 		return s, s.read()
 	case nav.Aged:
@@ -235,7 +247,9 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		return s.actions()
 	case "y":
-		return nav.To(nav.Copy{Text: s.d.Number})
+		return s.copy()
+	case "u":
+		return s.askUndo()
 	case "ctrl+y":
 		if id, ok := s.table.Selected(); ok && s.part() == letters {
 			n, _ := strconv.Atoi(id)

@@ -55,8 +55,8 @@ func (s *Screen) Keys() []nav.Key {
 	return []nav.Key{
 		{Press: "enter", Label: sp.T("key.do-next"), Short: true}, {Press: "a", Label: sp.T("key.actions"), Short: true},
 		{Press: "tab", Label: sp.T("key.parts"), Short: true}, {Press: "o", Label: sp.T("key.read"), Short: true},
-		{Press: "1–7", Label: sp.T("key.step")}, find[0], find[1], find[2], {Press: "P", Label: sp.T("print.key")}, {Press: "y", Label: sp.T("key.copy")}, {Press: "ctrl+y", Label: sp.T("key.copy-text")}, {Press: "r", Label: sp.T("key.reload")},
-		{Press: "b", Label: sp.T("past.key-which")}, {Press: "v", Label: sp.T("past.key-compare")},
+		{Press: "1–7", Label: sp.T("key.step")}, find[0], find[1], find[2], {Press: "P", Label: sp.T("print.key")}, {Press: "y", Label: sp.T("keymap.copy")}, {Press: "ctrl+y", Label: sp.T("key.copy-text")}, {Press: "r", Label: sp.T("key.reload")},
+		{Press: "u", Label: sp.T("keymap.undo")}, {Press: "b", Label: sp.T("past.key-which")}, {Press: "v", Label: sp.T("past.key-compare")},
 		{Press: "esc", Label: sp.T("key.back")},
 	}
 }

@@ -110,8 +110,18 @@ type (
 	// Back leaves the screen.
 	Back struct{}
 	// Done leaves the screen since something was recorded; Text says what. With
-	// Subject, that dossier is opened where it is not already below.
-	Done struct{ Text, Subject string }
+	// Subject, that dossier is opened where it is not already below. Undoable says
+	// that it can be taken back there.
+	Done struct {
+		Text, Subject string
+		Undoable      bool
+	}
+	// Ask asks whether to go on and says what will happen then. Yes is sent where
+	// that is answered with yes.
+	Ask struct {
+		Question, Follows string
+		Yes               tea.Msg
+	}
 	// Say shows a sentence in the status line.
 	Say struct{ Text string }
 	// Copy puts a text on the clipboard of the terminal (OSC 52).

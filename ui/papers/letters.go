@@ -80,6 +80,17 @@ func letterState(w office.WaitingLetter) string {
 	return "letters.send"
 }
 
+// text implements copier.
+func (letters) text(ctx context.Context, c Config, id string) (label, text string, err error) {
+	all, _, err := c.Office.LettersWaiting(ctx, c.Viewer)
+	for _, w := range all {
+		if letterID(w) == id {
+			return c.Speaker.T("letter." + string(w.Kind)), w.Text, err
+		}
+	}
+	return "", "", err
+}
+
 func (letters) file(ctx context.Context, c Config, id string) ([]kit.Line, error) {
 	all, _, err := c.Office.LettersWaiting(ctx, c.Viewer)
 	if err != nil {

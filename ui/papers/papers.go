@@ -47,6 +47,12 @@ type opener interface {
 // printer is a source of which a row can be printed.
 type printer interface{ print(id string) tea.Msg }
 
+// copier is a source with more to copy than a number: the text of what is
+// selected, and what that is called.
+type copier interface {
+	text(ctx context.Context, c Config, id string) (label, text string, err error)
+}
+
 // shared is a source whose rows are of several people; column is where the name
 // stands.
 type shared interface{ column() int }
@@ -236,7 +242,7 @@ func (p *Papers) press(msg tea.KeyPressMsg) tea.Cmd {
 		}
 	case "y":
 		if selected {
-			return nav.To(nav.Copy{Text: subjectOf(id)})
+			return p.copy(id)
 		}
 	case "r":
 		return p.read()

@@ -1,5 +1,5 @@
 // Package theme turns about a dozen colour tokens into the styles of one
-// session, for a light or a dark terminal or none at all.
+// session, for a light or a dark terminal, of many colours or of sixteen, or none.
 //
 // It imports nothing of ours; there is no package-level style.
 package theme
@@ -8,6 +8,7 @@ import (
 	"image/color"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // Styles are what the screens draw with. No meaning rests on colour alone: a
@@ -41,6 +42,22 @@ func New(dark bool) Styles {
 		border:   c("#8A919C", "#5C6370"),
 		selected: c("#E3EEF5", "#24343F"),
 	})
+}
+
+// Sixteen makes the styles of a terminal that has sixteen colours alone, whose
+// looks the terminal decides. Text is in its own colour, and what is selected
+// is turned round: so it reads as well as the rest. Of the sixteen only a few
+// are read well on white, so that muted is as text there.
+func Sixteen(dark bool) Styles {
+	own := lipgloss.NoColor{}
+	t := tokens{text: own, muted: own, accent: ansi.Blue, good: ansi.Blue, warn: ansi.Magenta, bad: ansi.Red, border: ansi.BrightBlack, selected: own}
+	if dark {
+		t = tokens{text: own, muted: ansi.White, accent: ansi.BrightCyan, good: ansi.BrightGreen, warn: ansi.BrightYellow, bad: ansi.BrightRed,
+			border: ansi.White, selected: own}
+	}
+	s := styles(t)
+	s.Selected = lipgloss.NewStyle().Reverse(true).Bold(true)
+	return s
 }
 
 func styles(t tokens) Styles {

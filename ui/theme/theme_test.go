@@ -95,3 +95,52 @@ func hex(c color.Color) string {
 	r, g, b, _ := c.RGBA()
 	return fmt.Sprintf("#%02X%02X%02X", r>>8, g>>8, b>>8)
 }
+
+// palettes are the sixteen colours as terminals commonly have them.
+func palettes() map[string][16]string {
+	return map[string][16]string{
+		"xterm": {"#000000", "#CD0000", "#00CD00", "#CDCD00", "#0000EE", "#CD00CD", "#00CDCD", "#E5E5E5",
+			"#7F7F7F", "#FF0000", "#00FF00", "#FFFF00", "#5C5CFF", "#FF00FF", "#00FFFF", "#FFFFFF"},
+		"VGA": {"#000000", "#AA0000", "#00AA00", "#AA5500", "#0000AA", "#AA00AA", "#00AAAA", "#AAAAAA",
+			"#555555", "#FF5555", "#55FF55", "#FFFF55", "#5555FF", "#FF55FF", "#55FFFF", "#FFFFFF"},
+	}
+}
+
+// Of sixteen colours nothing is mixed, and each can be read: also where a
+// terminal draws what is bold in the brighter of two.
+func TestSixteenColoursCanBeRead(t *testing.T) {
+	for name, palette := range palettes() {
+		for _, dark := range []bool{false, true} {
+			s, ground, own := theme.Sixteen(dark), palette[15], palette[0]
+			if dark {
+				ground, own = palette[0], palette[7]
+			}
+			for token, style := range map[string]lipgloss.Style{"text": s.Text, "muted": s.Muted, "accent": s.Accent, "good": s.Good, "warn": s.Warn,
+				"bad": s.Bad, "title": s.Title, "bold": s.Bold, "border": s.Border} {
+				least := readable
+				if token == "border" {
+					least = visible
+				}
+				shown := []string{own}
+				switch c := style.GetForeground().(type) {
+				case lipgloss.NoColor:
+				case ansi.BasicColor:
+					shown = []string{palette[c]}
+					if style.GetBold() && c < 8 {
+						shown = append(shown, palette[c+8])
+					}
+				default:
+					t.Errorf("%s (dark %t) is none of the sixteen: %v", token, dark, c)
+				}
+				for _, colour := range shown {
+					if got := contrast(lipgloss.Color(colour), lipgloss.Color(ground)); got < least {
+						t.Errorf("%s: %s (dark %t) has a contrast of %.2f, want %.1f", name, token, dark, got, least)
+					}
+				}
+			}
+			if !s.Selected.GetReverse() {
+				t.Error("what is selected is to be turned round: then it reads as the rest does")
+			}
+		}
+	}
+}
