@@ -1,13 +1,13 @@
 package settings
 
 import (
+	"cmp"
 	"context"
 	"errors"
 
 	tea "charm.land/bubbletea/v2"
 
 	"leermoment/internal/complaint"
-	"leermoment/internal/lang"
 	"leermoment/internal/office"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
@@ -57,7 +57,7 @@ func (s *Screen) wasChanged(err error) tea.Cmd {
 	var faults complaint.Faults
 	switch {
 	case err == nil:
-		said, done := sp.T("action-screen.recorded", lang.Args{"Action": s.change.title}), s.change.done
+		said, done := cmp.Or(s.change.said, sp.T("command.settings-kept")), s.change.done
 		s.form = nil
 		delete(s.left, s.change.title)
 		cmds := []tea.Cmd{s.read(), nav.To(nav.Say{Text: said})}

@@ -74,6 +74,7 @@ type Screen struct {
 // recorded.
 type change struct {
 	title, after string
+	said         string // once it is recorded; "" is that it is arranged so now
 	take         func(ctx context.Context, seen int, values map[string]string) error
 	then         func(values map[string]string) tea.Cmd
 	done         tea.Msg
