@@ -156,6 +156,9 @@ func (x truth) line(v office.Viewer, view office.View, now time.Time) (l listedL
 		if d.Obligation.OwedBy == procedure.MeasureOwner {
 			continue // that stands with the measure
 		}
+		if d.Obligation.Personnel() && !v.Has(procedure.Director) && v.ID != x.c.Owner && v.ID != x.c.Assessor {
+			continue // a personnel matter (S40)
+		}
 		duties = append(duties, d)
 		if owes(v, x.c, d) {
 			mine = append(mine, d)

@@ -3,9 +3,11 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
+	"leermoment/internal/calendar"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
 	"leermoment/internal/procedure"
@@ -70,6 +72,7 @@ func TestTheOrganisationIsDescribedInTheTerminal(t *testing.T) {
 			dir.reads("Dorpsstraat 1")
 			dir.Press("n")
 			dir.at(x.first, "28-12-2026")
+			dir.Press("esc", "n") // nothing typed is lost
 			dir.at(x.last, "31-12-2026")
 			dir.at(x.called, "Kerst")
 			dir.Press("ctrl+s")
@@ -244,6 +247,75 @@ func TestCategoriesChangeWithoutRewritingWhatWas(t *testing.T) {
 				}
 			}
 			w.rebuiltIsTheSame(t, w.office, "dirk")
+		})
+	}
+}
+
+// What was recorded stays also where it cannot be chosen any more; a form that is
+// filled in now begins with the one that it counts with.
+func TestWhatWasRecordedMayStay(t *testing.T) {
+	w := newWorld(t, lang.NL)
+	number := record(t, w, "Zaal was koud", "category", "venue")
+	edit := func(e office.ListEdit) {
+		t.Helper()
+		e.List = procedure.CategoryList
+		if err := w.office.EditList(w.ctx, w.viewer("dirk"), 0, e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	edit(office.ListEdit{Change: office.ItemMerged, Item: "venue", Into: "organisation"})
+	category := func(action procedure.ActionID) (standing string, choices []string) {
+		t.Helper()
+		f, err := w.office.Form(w.ctx, w.viewer("omar"), number, action, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, field := range f.Offer.Fields {
+			if field.Name == "category" {
+				standing = field.Default
+				for _, c := range field.Choices {
+					choices = append(choices, c.Value)
+				}
+			}
+		}
+		return standing, choices
+	}
+	if at, choices := category(procedure.CompleteForm); at != "organisation" || slices.Contains(choices, "venue") {
+		t.Errorf("the form begins with %q of %v", at, choices)
+	}
+	if at, choices := category(procedure.Correct); at != "venue" || !slices.Contains(choices, "venue") {
+		t.Errorf("a correction begins with %q of %v", at, choices)
+	}
+	edit(office.ListEdit{Change: office.ItemRetired, Item: "organisation"})
+	if at, _ := category(procedure.CompleteForm); at != "" {
+		t.Errorf("the form begins with %q, which is retired", at)
+	}
+	if err := w.office.Take(w.ctx, w.viewer("omar"), number, procedure.Correct, office.Input{Values: map[string]string{"reason": "Verschreven", "subject": "Zaal koud"}}); err != nil {
+		t.Fatal(err)
+	}
+	d, err := w.office.Dossier(w.ctx, w.viewer("dirk"), number, time.Time{})
+	if err != nil || d.Form.Category != "venue" || d.Form.Subject != "Zaal koud" {
+		t.Errorf("after a correction of something else: %q, %v", d.Form.Category, err)
+	}
+}
+
+// Days that do not count are named in the language of who asks.
+func TestDaysThatDoNotCountAreNamed(t *testing.T) {
+	for l, want := range map[lang.Language][]string{lang.NL: {"Eerste Kerstdag telt niet mee", "Een dag waarop het kantoor dicht is telt niet mee"},
+		lang.EN: {"Christmas Day does not count", "A day on which the office is closed does not count"}} {
+		t.Run(string(l), func(t *testing.T) {
+			w := newWorld(t, l)
+			w.now = time.Date(2026, 12, 24, 9, 40, 0, 0, w.zone)
+			monday := calendar.Day{Year: 2026, Month: 12, Day: 28}
+			closing := office.Closing{Days: []office.ClosingDays{{Span: calendar.Span{From: monday, Until: monday}, Name: "Geheim"}}}
+			if err := w.office.Close(w.ctx, w.viewer("dirk"), 0, closing); err != nil {
+				t.Fatal(err)
+			}
+			record(t, w, "Voor Kerst")
+			dir := &traveller{w.sit("dirk", 80, 24, l), w, lang.New(l, w.zone)}
+			dir.Press("right", "right", "right", "right", "right", "right", "enter", "down", "down", "o")
+			dir.reads(want...)
+			dir.Lacks(t, "Geheim")
 		})
 	}
 }

@@ -3,6 +3,9 @@ package main
 import (
 	"errors"
 	"fmt"
+	"math/rand/v2"
+	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -14,6 +17,7 @@ import (
 	"leermoment/internal/office"
 	"leermoment/internal/organisation"
 	"leermoment/internal/procedure"
+	"leermoment/store"
 )
 
 // Whatever a director changes, in any order, is refused or holds: the
@@ -21,7 +25,7 @@ import (
 // run stand as they were, and the read models made anew are the same.
 func TestAnySequenceOfSettingsHolds(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
-		w := newWorld(t, lang.NL)
+		w := quickWorld(t, r)
 		promised := map[string]time.Time{}
 		for i := range rapid.IntRange(2, 14).Draw(r, "steps") {
 			dirk := w.viewer("dirk")
@@ -30,6 +34,13 @@ func TestAnySequenceOfSettingsHolds(t *testing.T) {
 			var faults complaint.Faults
 			if err != nil && !errors.As(err, &refusal) && !errors.As(err, &faults) && !errors.Is(err, office.ErrNotFound) && !errors.Is(err, office.ErrStale) {
 				r.Fatalf("%v", err)
+			}
+			for _, f := range faults {
+				for _, l := range []lang.Language{lang.NL, lang.EN} {
+					if said := lang.New(l, w.zone).Fault(f.Key, f.Args); strings.Contains(said, "⟦") {
+						r.Fatalf("%s: %s", l, said)
+					}
+				}
 			}
 			if i%3 == 0 {
 				values := ordinary(fmt.Sprint("Klacht ", i))
@@ -58,6 +69,29 @@ func TestAnySequenceOfSettingsHolds(t *testing.T) {
 		}
 		w.rebuiltIsTheSame(r, w.office, "dirk")
 	})
+}
+
+// quickWorld is newWorld on a file that need not outlive a fall of the machine.
+func quickWorld(t *testing.T, r *rapid.T) *world {
+	zone, err := time.LoadLocation(zoneName)
+	if err != nil {
+		r.Fatal(err)
+	}
+	w := &world{t: t, ctx: t.Context(), zone: zone, now: time.Date(2026, 11, 24, 9, 40, 0, 0, zone), path: filepath.Join(t.TempDir(), "world.db")}
+	s, err := store.OpenFast(w.ctx, w.path)
+	if err != nil {
+		r.Fatal(err)
+	}
+	r.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	if w.office, err = (wiring{zone: zone}).office(s, func() time.Time { return w.now }, &demoRandom{rand.New(rand.NewPCG(1, 1))}); err != nil {
+		r.Fatal(err)
+	}
+	w.found(lang.NL)
+	return w
 }
 
 // setting changes something.

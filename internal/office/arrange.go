@@ -131,6 +131,9 @@ func (o *Office) SetNumber(ctx context.Context, v Viewer, seen int, n NumberChan
 	if n.Number == "" {
 		n.Number = procedure.TermNumber
 	}
+	if !slices.Contains(procedure.NumberNames(), n.Number) {
+		return complaint.Faults{{Field: "of", Key: "choice", Args: map[string]string{"Choices": "term, opens, soon"}}}
+	}
 	return o.changeSeen(ctx, v, seen, func(tx Tx, org *organisation.Organisation) ([]event.Event, error) {
 		rules, err := o.procedure(ctx, tx, org.Procedure)
 		if err != nil {

@@ -22,9 +22,8 @@ type Details struct{ Name, Address, Email, Phone, Language, DefaultOwner string 
 
 // Arranged is how an organisation has arranged things, as its settings show it.
 type Arranged struct {
-	Seq  int  // of the organisation's stream as it was read
-	May  bool // the viewer may change it
-	Demo bool
+	Seq int  // of the organisation's stream as it was read
+	May bool // the viewer may change it
 	Details
 	Owner     Viewer   // who owns new complaints
 	Owners    []Viewer // who could
@@ -51,7 +50,7 @@ type NumberView struct {
 // Arranged reads how things are arranged; everybody who works here may.
 func (o *Office) Arranged(ctx context.Context, v Viewer) (a Arranged, err error) {
 	err = o.look(ctx, v, func(tx Tx, org *organisation.Organisation, v Viewer) error {
-		a = Arranged{Seq: org.Seq, May: v.Has(procedure.Director), Demo: org.Demo, Closing: org.Closing, AdoptedAt: org.Adopted.At, Now: o.Now()}
+		a = Arranged{Seq: org.Seq, May: v.Has(procedure.Director), Closing: org.Closing, AdoptedAt: org.Adopted.At, Now: o.Now()}
 		owner, _ := org.Member(org.DefaultOwner)
 		by, _ := org.Member(org.Adopted.By)
 		a.Owner, a.AdoptedBy = person(owner), person(by)

@@ -94,7 +94,7 @@ func TestCommandsAreThoseOfTheMachine(t *testing.T) {
 	h.complaint("Trainer een uur later", "received_at="+time.Now().Add(-90*time.Minute).Format(time.RFC3339))
 	h.serve()
 	for _, args := range [][]string{{"list", "--json"}, {"list", "--view", "all"}, {"show", "2026-001", "--json"}, {"obligations", "2026-001"},
-		{"actions", "2026-001", "--json"}, {"staff", "list"}, {"procedure", "show"}, {"list", "--search", "'uur later'", "--json"}} {
+		{"actions", "2026-001", "--json"}, {"staff", "list"}, {"settings", "show"}, {"procedure", "show"}, {"list", "--search", "'uur later'", "--json"}} {
 		local := make([]string, len(args))
 		for i, a := range args {
 			local[i] = strings.Trim(a, "'")

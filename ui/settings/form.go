@@ -1,13 +1,13 @@
 package settings
 
 import (
+	"cmp"
 	"context"
 	"errors"
 
 	tea "charm.land/bubbletea/v2"
 
 	"leermoment/internal/complaint"
-	"leermoment/internal/lang"
 	"leermoment/internal/office"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
@@ -18,10 +18,14 @@ import (
 func (s *Screen) open(c change, fields ...kit.Field) {
 	s.said, s.change, s.seen = "", c, s.is.Seq
 	s.form = kit.NewForm(fields, s.c.Speaker, s.c.Styles, s.is.Now)
+	for name, value := range s.left[c.title] {
+		s.form.Set(name, value)
+	}
 }
 
 func (s *Screen) fill(msg tea.Msg) tea.Cmd {
 	if key, ok := msg.(tea.KeyPressMsg); ok && key.String() == "esc" {
+		s.left[s.change.title] = s.form.Changed() // it is there again when he comes back to it
 		s.form, s.said = nil, ""
 		return nil
 	}
@@ -53,8 +57,9 @@ func (s *Screen) wasChanged(err error) tea.Cmd {
 	var faults complaint.Faults
 	switch {
 	case err == nil:
-		said, done := sp.T("action-screen.recorded", lang.Args{"Action": s.change.title}), s.change.done
+		said, done := cmp.Or(s.change.said, sp.T("command.settings-kept")), s.change.done
 		s.form = nil
+		delete(s.left, s.change.title)
 		cmds := []tea.Cmd{s.read(), nav.To(nav.Say{Text: said})}
 		if done != nil {
 			cmds = append(cmds, nav.To(done))

@@ -86,7 +86,7 @@ func (s *Screen) askInto(item procedure.Item) tea.Cmd {
 	for _, i := range s.is.Procedure.InUse(list) {
 		if i.ID != item.ID {
 			choices = append(choices, nav.Choice{ID: i.ID, Label: i.Title.In(string(sp.Language())),
-				Detail: sp.T("settings.merged-now", lang.Args{"Old": item.Title.In(string(sp.Language())), "New": i.Title.In(string(sp.Language()))})})
+				Detail: sp.T("settings.merge-what", lang.Args{"Old": item.Title.In(string(sp.Language())), "New": i.Title.In(string(sp.Language()))})})
 		}
 	}
 	return nav.To(nav.Pick{Title: sp.T("settings.merge", lang.Args{"Title": item.Title.In(string(sp.Language()))}), Choices: choices,

@@ -97,7 +97,7 @@ func (s *Screen) askNumber(id string) {
 		return
 	}
 	title := sp.T("settings.number-title", lang.Args{"Title": n.Obligation.Title.In(string(sp.Language())), "Number": s.number(n)})
-	s.open(change{title: title, after: sp.T("settings.number-after"), take: func(ctx context.Context, seen int, v map[string]string) error {
+	s.open(change{title: title, after: sp.T("settings.number-after"), said: sp.T("settings.number-after"), take: func(ctx context.Context, seen int, v map[string]string) error {
 		return c.Office.SetNumber(ctx, c.Viewer, seen, office.NumberChange{Obligation: n.Obligation.ID, Number: n.Name, Value: lang.ReadTerm(v["value"]), Reason: v["reason"]})
 	}},
 		kit.Field{Name: "value", Title: sp.T("settings.new-value"), Required: true, Hint: sp.T("settings.value-hint")},

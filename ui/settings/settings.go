@@ -66,20 +66,23 @@ type Screen struct {
 	seen   int            // of the organisation, as it was when the form came up
 	asked  int
 	said   string
+	left   map[string]map[string]string // what was typed in forms that were left, by title
 }
 
-// change is what a form does once it is filled in. after is said below it; by
-// names the fields that faults of the office are about.
+// change is what a form does once it is filled in: take records it, or then goes
+// on by itself. after is said below the form, done to the program once it is
+// recorded.
 type change struct {
 	title, after string
+	said         string // once it is recorded; "" is that it is arranged so now
 	take         func(ctx context.Context, seen int, values map[string]string) error
-	then         func(values map[string]string) tea.Cmd // instead of take: goes on by itself
+	then         func(values map[string]string) tea.Cmd
 	done         tea.Msg
 }
 
 // New makes the screen; Init reads.
 func New(c Config) *Screen {
-	s := &Screen{c: c, tabs: kit.NewTabs(c.Styles), tables: map[string]*kit.Table{}, pane: kit.NewPane(c.Styles, c.Speaker)}
+	s := &Screen{c: c, tabs: kit.NewTabs(c.Styles), tables: map[string]*kit.Table{}, left: map[string]map[string]string{}, pane: kit.NewPane(c.Styles, c.Speaker)}
 	sp := c.Speaker
 	var tabs []kit.Tab
 	for _, p := range parts() {
