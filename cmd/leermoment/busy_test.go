@@ -14,7 +14,7 @@ import (
 func TestWhoElseIsAtWorkIsNamed(t *testing.T) {
 	for l, says := range map[lang.Language][2]string{
 		lang.NL: {"Petra Demo werkt ook in dit dossier", "Overleg even."},
-		lang.EN: {"Petra Demo is at work here too", "Have a word first."},
+		lang.EN: {"Petra Demo is working here too", "Have a word first."},
 	} {
 		w := newWorld(t, l)
 		number, err := w.office.Record(w.ctx, w.viewer("omar"), office.Input{Values: ordinary("Koffie koud")})

@@ -84,7 +84,7 @@ func TestARulingInTheTerminal(t *testing.T) {
 	})
 	dir.reads("Vastgelegd: Onafhankelijke persoon inschakelen")
 	dir.act("record-ruling", func() {
-		dir.at("Uitspraak van", "vandaag")
+		dir.at("Dag van de uitspraak", "vandaag")
 		dir.at("In wiens voordeel", "", "right")
 		dir.at("Uitspraak", "De klager heeft gelijk.")
 		dir.at("Iets opgedragen?", "", "right")
@@ -169,7 +169,7 @@ func TestNoticeAndExpertInTheTerminal(t *testing.T) {
 	dir.Press("enter")
 	dir.at("Schiet tekort?", "", "right")
 	dir.at("Waaruit blijkt dat", "", "right")
-	dir.at("Wat is er gevonden", "Laag cijfer.")
+	dir.at("Wat is er gebleken", "Laag cijfer.")
 	dir.Press("ctrl+s")
 	dir.reads("maatregel nodig")
 	dir.Press("enter")
@@ -224,7 +224,7 @@ func TestANoticeStandsInTeDoen(t *testing.T) {
 		t.Errorf("a notice stands above what is serious:\n%s", screen)
 	}
 	om.Press("down")
-	om.reads("N-2026-001 · Zaal was koud · gehoord")
+	om.reads("N-2026-001 · gehoord")
 	om.Press("enter")
 	om.reads("Postvak", "Het was koud.")
 	leader := &traveller{w.sit("petra", 80, 24, lang.NL), w, dir.sp}

@@ -194,5 +194,5 @@ func TestAwayInTheTerminal(t *testing.T) {
 	dir.reads("eigenaar: Joost Demo")
 	joost := &traveller{w.sit("joost", 80, 24, lang.NL), w, lang.New(lang.NL, w.zone)}
 	joost.reads("2026-001")
-	pl.cannot("record-finding", "uitgezet")
+	pl.cannot("record-finding", "werkt u hier niet meer")
 }
