@@ -18,6 +18,8 @@ var arrows = map[string][]string{
 	"internal/letter":       {"internal/complaint", "internal/procedure", "internal/calendar", "internal/lang"},
 	"internal/paper":        {"internal/complaint", "internal/lang"},
 	"internal/office":       {"internal/complaint", "internal/organisation", "internal/procedure", "internal/calendar", "internal/event"},
+	"internal/wording":      {"internal/office", "internal/complaint", "internal/procedure", "internal/calendar", "internal/lang"},
+	"internal/linear":       {"internal/wording", "internal/office", "internal/organisation", "internal/complaint", "internal/procedure", "internal/calendar", "internal/lang"},
 	"internal/demo":         {"internal/office", "internal/complaint", "internal/procedure", "internal/calendar"},
 	"internal/command":      {"internal/office", "internal/paper", "internal/organisation", "internal/complaint", "internal/procedure", "internal/calendar", "internal/lang"},
 	"internal/remote":       {"internal/office", "internal/lang"},
@@ -43,7 +45,7 @@ var arrows = map[string][]string{
 
 var (
 	// screen is what a screen may import: never another screen, nor the store.
-	screen = []string{"ui/kit", "ui/theme", "ui/nav", "internal/lang", "internal/office", "internal/complaint", "internal/procedure", "internal/calendar"}
+	screen = []string{"ui/kit", "ui/theme", "ui/nav", "internal/wording", "internal/lang", "internal/office", "internal/complaint", "internal/procedure", "internal/calendar"}
 
 	// everything is for the one room that wires the others.
 	everything = []string{"internal", "store", "ui"}
@@ -58,6 +60,7 @@ var closed = map[string][]string{
 	"internal/complaint":    {"context", "log", "os", "net", "database", "syscall"},
 	"internal/organisation": {"context", "log", "os", "net", "database", "syscall"},
 	"internal/office":       {"log", "os", "net", "database", "syscall"},
+	"internal/linear":       {"log", "os", "net", "database", "syscall"},
 	"internal/command":      {"os", "net", "database", "syscall"},
 	"ui":                    {"log", "os", "net", "database", "syscall"},
 }
@@ -73,6 +76,7 @@ var keepers = map[string][]string{
 	"github.com/rickar/cal/v2":   {"internal/calendar"},
 	"codeberg.org/go-pdf":        {"internal/paper"},
 	"golang.org/x/image":         {"internal/paper"},
+	"golang.org/x/term":          {"internal/remote"},
 	"golang.org/x/crypto":        {"internal/organisation", "internal/remote"},
 	"github.com/nicksnyder":      {"internal/lang"},
 	"github.com/google/go-cmp":   {"store/storetest", "ui/uitest"},

@@ -53,6 +53,27 @@ func (o *Office) Form(ctx context.Context, v Viewer, subject string, action proc
 	return f, err
 }
 
+// Input is what a person filled in, as it is recorded. An empty value means that
+// a text is empty, and of any other field that nothing was chosen.
+func (f Form) Input(values map[string]string) Input {
+	in := Input{Values: map[string]string{}, Files: map[string]File{}, Seen: f.Seq}
+	for name, value := range values {
+		if value != "" || f.textual(name) {
+			in.Values[name] = value
+		}
+	}
+	return in
+}
+
+func (f Form) textual(name string) bool {
+	for _, x := range f.Offer.Fields {
+		if x.Name == name {
+			return x.Kind == complaint.Text || x.Kind == complaint.LongText || x.Kind == complaint.PersonKind && !x.Strict
+		}
+	}
+	return false
+}
+
 // draftOf is the half-filled form with that ID; "" finds the one of a subject
 // and action. Nil where there is none that the viewer may go on with.
 func draftOf(ctx context.Context, tx Tx, v Viewer, subject string, action procedure.ActionID, id string) (*Draft, error) {

@@ -14,6 +14,7 @@ import (
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
 	"leermoment/internal/procedure"
+	"leermoment/internal/wording"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 	"leermoment/ui/theme"
@@ -243,7 +244,7 @@ func (s *Screen) keep() tea.Cmd {
 func (s *Screen) typed() map[string]string {
 	values := s.form.Changed()
 	if s.c.Subject == "" {
-		values[receivedField] = s.form.Values()[receivedField]
+		values[wording.Received] = s.form.Values()[wording.Received]
 	}
 	return values
 }

@@ -14,6 +14,7 @@ import (
 
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/internal/wording"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 	"leermoment/ui/theme"
@@ -154,7 +155,7 @@ func (s *Screen) take(a answer) tea.Cmd {
 	}
 	s.failed, s.d, s.now = "", a.d, a.now
 	if s.known.IsZero() {
-		s.knownAs(a.d)
+		s.moments = wording.Moments(a.d)
 	} else {
 		s.now = a.d.Now
 	}
@@ -260,8 +261,8 @@ func (s *Screen) show() {
 func (s *Screen) step(number int) {
 	s.tabs.Select(string(obligations))
 	s.fill()
-	for _, d := range s.duties() {
-		if step, _ := s.d.Procedure.Step(d.Obligation.Step); step.Number == number {
+	for _, d := range wording.Duties(s.d) {
+		if wording.StepNumber(s.d, d) == number {
 			s.table.Select(d.Obligation.ID)
 			return
 		}

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"leermoment/internal/lang"
+	"leermoment/internal/wording"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 )
@@ -63,12 +64,12 @@ func (s *Screen) open() tea.Cmd {
 	switch s.part() {
 	case obligations:
 		if d, ok := s.selectedDuty(); ok {
-			return nav.To(nav.Read{Title: s.title(d), Text: s.reckoning(d)})
+			return nav.To(nav.Read{Title: wording.DutyTitle(s.c.Speaker, d), Text: strings.Join(wording.Reckoning(s.c.Speaker, s.d.Procedure, d), "\n")})
 		}
 	case history:
 		for _, e := range s.d.Events {
 			if e.Seq == n {
-				return nav.To(nav.Read{Title: s.c.Speaker.T("event." + e.Name), Text: s.detail(e)})
+				return nav.To(nav.Read{Title: s.c.Speaker.T("event." + e.Name), Text: strings.Join(wording.Detail(s.c.Speaker, e), "\n")})
 			}
 		}
 	case letters:

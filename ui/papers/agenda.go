@@ -11,6 +11,7 @@ import (
 	"leermoment/internal/complaint"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/internal/wording"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 )
@@ -45,10 +46,7 @@ func (agenda) list(ctx context.Context, c Config) ([]kit.Row, error) {
 	for _, l := range lines {
 		when, left, order := sp.T("agenda.no-term"), "", "~"
 		if due := l.Duty.DueAt; !due.IsZero() {
-			when, left, order = sp.When(due, now), sp.ShortLeft(due, now), due.Format(time.RFC3339)
-			if wholeDay(sp, due) {
-				when = sp.ShortDay(due)
-			}
+			when, left, order = wording.Due(sp, due, now), sp.ShortLeft(due, now), due.Format(time.RFC3339)
 		}
 		sign, tone := " ", kit.Plain
 		switch {
@@ -112,23 +110,14 @@ func (agenda) file(ctx context.Context, c Config, id string) ([]kit.Line, error)
 	return out, nil
 }
 
-// wholeDay says whether a term ends with its day, so that the hour says nothing.
-func wholeDay(sp *lang.Speaker, due time.Time) bool {
-	local := due.In(sp.Zone())
-	return local.Hour() == 23 && local.Minute() == 59
-}
-
 // term says by when something has to be done.
 func term(sp *lang.Speaker, due, now time.Time) []kit.Line {
 	if due.IsZero() {
 		return nil
 	}
-	at := sp.Moment(due)
-	if wholeDay(sp, due) {
-		at = sp.Day(due)
-	}
+	tone := kit.Muted
 	if now.After(due) {
-		return []kit.Line{{Text: sp.T("agenda.was-due", lang.Args{"At": at}), Tone: kit.Bad}}
+		tone = kit.Bad
 	}
-	return []kit.Line{{Text: sp.T("agenda.due", lang.Args{"At": at}), Tone: kit.Muted}}
+	return []kit.Line{{Text: wording.Until(sp, due, now), Tone: tone}}
 }
