@@ -3,7 +3,6 @@ package papers
 import (
 	"context"
 	"slices"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -84,40 +83,9 @@ func (agenda) file(ctx context.Context, c Config, id string) ([]kit.Line, error)
 	if i < 0 {
 		return nil, nil // it was done just now
 	}
-	l, sp := lines[i], c.Speaker
-	var out []kit.Line
-	if l.Measure != "" {
-		out = append(out, kit.Line{Text: sp.T("agenda.measure", lang.Args{"What": l.Subject})},
-			kit.Line{Text: sp.T("agenda.measure-of", lang.Args{"Measure": l.Measure, "Number": l.Number}), Tone: kit.Muted})
-		return append(out, term(sp, l.Duty.DueAt, now)...), nil
-	}
-	out = append(out, kit.Line{Text: sp.T("agenda.about", lang.Args{"Number": l.Number, "Complainant": l.Complainant, "Subject": l.Subject})})
-	if l.Severity == complaint.SeriousCase {
-		out = append(out, kit.Line{Text: sp.T("agenda.serious"), Tone: kit.Bad})
-	}
 	p, err := c.Office.Procedure(ctx)
 	if err != nil {
 		return nil, err
 	}
-	o, _ := p.Obligation(l.Duty.ID)
-	out = append(out, term(sp, l.Duty.DueAt, now)...)
-	out = append(out, kit.Line{}, kit.Line{Text: strings.TrimSpace(o.Explain.In(string(sp.Language())))})
-	for _, s := range o.Sentences {
-		if x, ok := p.Sentence(s); ok {
-			out = append(out, kit.Line{}, kit.Line{Text: sp.T("agenda.sentence", lang.Args{"ID": x.ID, "Section": x.Section, "Text": x.Text}), Tone: kit.Muted})
-		}
-	}
-	return out, nil
-}
-
-// term says by when something has to be done.
-func term(sp *lang.Speaker, due, now time.Time) []kit.Line {
-	if due.IsZero() {
-		return nil
-	}
-	tone := kit.Muted
-	if now.After(due) {
-		tone = kit.Bad
-	}
-	return []kit.Line{{Text: wording.Until(sp, due, now), Tone: tone}}
+	return told(wording.Owed(c.Speaker, lines[i], p, now)), nil
 }
