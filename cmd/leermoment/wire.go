@@ -20,6 +20,7 @@ import (
 	"leermoment/internal/demo"
 	"leermoment/internal/lang"
 	"leermoment/internal/letter"
+	"leermoment/internal/linear"
 	"leermoment/internal/office"
 	"leermoment/store"
 	"leermoment/ui"
@@ -152,8 +153,17 @@ func (w wiring) program(ctx context.Context, s command.Screen, colour bool) (c u
 	return c, err
 }
 
+// lines runs the program line by line.
+func (w wiring) lines(ctx context.Context, s command.Screen, in io.Reader, out io.Writer, readFile func(string) ([]byte, error)) error {
+	return linear.Run(ctx, linear.Config{Office: s.Office, Viewer: s.Viewer, Subject: s.Subject, Speaker: lang.New(s.Lang, w.zone),
+		Asked: s.Asked, Chosen: s.Chosen, ReadFile: readFile, In: in, Out: out})
+}
+
 // screen runs the terminal program.
 func (w wiring) screen(ctx context.Context, s command.Screen) error {
+	if s.Linear {
+		return w.lines(ctx, s, os.Stdin, os.Stdout, os.ReadFile)
+	}
 	if info, err := os.Stdout.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
 		return command.ErrNoTerminal
 	}

@@ -23,12 +23,21 @@ type Liking struct {
 	Values []string
 }
 
+// Way is the liking that says how somebody works; ByLines is line by line, with
+// questions and answers.
+const (
+	Way      = "way"
+	ByLines  = "lines"
+	ByScreen = "screen"
+)
+
 // AllLikings are what can be preferred, in the order of the screen.
 func AllLikings() []Liking {
 	return []Liking{
 		{"colours", []string{"auto", "light", "dark", "none"}},
 		{"language", []string{"office", "nl", "en"}},
 		{"mouse", []string{"on", "off"}},
+		{Way, []string{ByScreen, ByLines}},
 	}
 }
 
