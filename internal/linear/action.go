@@ -97,7 +97,7 @@ func (t *taking) approved() []string {
 	for _, w := range letters {
 		here := w.Number == t.subject && w.Action == t.action && w.Text != ""
 		if here && !slices.ContainsFunc(t.asked(), func(f complaint.Field) bool { return f.Kind == complaint.LongText }) {
-			return []string{t.sp.T("linear.text-begins"), w.Text, t.sp.T("linear.text-ends")}
+			return []string{t.sp.T("linear.text-begins"), w.Text, t.sp.T("linear.text-ends")} // as sayText does
 		}
 	}
 	return nil
@@ -116,7 +116,7 @@ func (t *taking) resume() error {
 	t.say(sp.T("linear.draft", lang.Args{"Title": t.form.title, "At": sp.When(d.SavedAt, t.o.Now())}))
 	for _, x := range t.form.fields {
 		if value, ok := d.Values[x.Name]; ok {
-			t.say(sp.T("linear.draft-line", lang.Args{"Title": x.Title, "Value": t.brief(x, value)}))
+			t.say(t.pair(x, value))
 		}
 	}
 	onward, err := t.yes(sp.T("linear.draft-ask"), true, sp.T("linear.help-draft"))

@@ -86,24 +86,37 @@ func (s *session) yes(question string, stands bool, help ...string) (bool, error
 	}
 }
 
-// place is the choice that an answer means: its number, its words, or the only
-// one that begins so. False where it is none.
-func place(text string, labels []string) (int, bool) {
+// exactly is the choice that an answer means by its number or its words.
+func exactly(text string, labels []string) (int, bool) {
 	if n, err := strconv.Atoi(strings.TrimSuffix(text, ".")); err == nil {
 		return n - 1, n >= 1 && n <= len(labels)
 	}
-	low := strings.ToLower(text)
-	if i := slices.IndexFunc(labels, func(l string) bool { return strings.ToLower(lang.Plain(l)) == low }); i >= 0 {
+	i := slices.IndexFunc(labels, func(l string) bool { return strings.EqualFold(lang.Plain(l), text) })
+	return i, i >= 0
+}
+
+// shortest is how many letters a word in the midst of a choice has at least, to
+// mean it.
+const shortest = 4
+
+// place is the choice that an answer means: its number, its words, or the only
+// one that begins so, else the only one that has it in it. False where it is none.
+func place(text string, labels []string) (int, bool) {
+	if i, ok := exactly(text, labels); ok {
 		return i, true
 	}
-	found := -1
-	for i, l := range labels {
-		if low != "" && strings.HasPrefix(strings.ToLower(lang.Plain(l)), low) {
-			if found >= 0 {
-				return -1, false
+	low := strings.ToLower(text)
+	within := func(label, text string) bool { return len(text) >= shortest && strings.Contains(label, text) }
+	for _, fits := range []func(label, text string) bool{strings.HasPrefix, within} {
+		var found []int
+		for i, l := range labels {
+			if low != "" && fits(strings.ToLower(lang.Plain(l)), low) {
+				found = append(found, i)
 			}
-			found = i
+		}
+		if len(found) > 0 {
+			return found[0], len(found) == 1
 		}
 	}
-	return found, found >= 0
+	return -1, false
 }

@@ -211,9 +211,18 @@ func (s *session) summary(f *form) {
 	s.say(s.sp.T("linear.summary"))
 	for i, x := range f.fields {
 		if f.shows(i) {
-			s.say(s.sp.T("linear.summary-line", lang.Args{"N": i + 1, "Title": x.Title, "Value": s.brief(x, f.values[x.Name])}))
+			s.say(s.sp.T("linear.item", lang.Args{"N": i + 1, "Text": s.pair(x, f.values[x.Name])}))
 		}
 	}
+}
+
+// pair is a question with its answer in one line.
+func (s *session) pair(x wording.Field, value string) string {
+	key := "linear.pair"
+	if strings.HasSuffix(x.Title, "?") {
+		key = "linear.pair-asked"
+	}
+	return s.sp.T(key, lang.Args{"Title": x.Title, "Value": s.brief(x, value)})
 }
 
 // brief is a value in one line.

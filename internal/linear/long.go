@@ -23,8 +23,8 @@ func (s *session) longValue(x wording.Field, value string) (string, error) {
 	}
 	edited := strings.Split(lang.PlainLines(value), "\n")
 	changed := false
+	s.sayText(strings.Join(edited, "\n"))
 	for {
-		s.sayText(edited)
 		a, err := s.ask(s.sp.T("linear.text-keep"), s.sp.T("linear.help-text"), s.sp.T("linear.help-field"))
 		if err != nil {
 			return "", err
@@ -54,23 +54,27 @@ func (s *session) longValue(x wording.Field, value string) (string, error) {
 				edited[n-1] = b.text
 			}
 			changed = true
+			s.sayText(strings.Join(edited, "\n"))
+		case line:
+			s.sayLines(edited)
 		default:
 			s.say(s.sp.T("linear.not-understood"))
 		}
 	}
 }
 
-// sayText reads a text out, its lines numbered where there are several.
-func (s *session) sayText(lines []string) {
-	s.say(s.sp.T("linear.text-begins"))
+// sayText reads a text out, word for word.
+func (s *session) sayText(text string) {
+	s.say(s.sp.T("linear.text-begins"), text, s.sp.T("linear.text-ends"))
+}
+
+// sayLines reads a text out with the numbers of its lines.
+func (s *session) sayLines(lines []string) {
 	for i, line := range lines {
-		if len(lines) > 1 && strings.TrimSpace(line) != "" {
+		if strings.TrimSpace(line) != "" {
 			s.say(s.sp.T("linear.item", lang.Args{"N": i + 1, "Text": line}))
-			continue
 		}
-		s.say(line)
 	}
-	s.say(s.sp.T("linear.text-ends"))
 }
 
 // typeText takes a text, line by line, up to a line with a full stop alone. An

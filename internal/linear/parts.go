@@ -92,11 +92,7 @@ func (s *session) sent(d *office.Dossier) error {
 		for _, x := range d.Letters {
 			text := sp.T("linear.letter", lang.Args{"Kind": sp.T("letter." + string(x.Kind)), "State": sp.T("letter-state." + string(x.State)), "To": x.To, "At": sp.When(x.At, d.Now)})
 			l.items = append(l.items, item{text, func() error {
-				s.say(sp.T("linear.text-begins"))
-				if err := s.read(strings.Split(lang.PlainLines(x.Text), "\n")...); err != nil {
-					return err
-				}
-				s.say(sp.T("linear.text-ends"))
+				s.sayText(x.Text)
 				return nil
 			}})
 		}

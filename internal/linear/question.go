@@ -22,8 +22,12 @@ func (s *session) question(f *form, i int) error {
 	if x.Hint != "" {
 		s.say(x.Hint)
 	}
+	heard := 0 // of the choices
+	if x.Kind != complaint.LongText {
+		heard = s.sayChoices(x, 0)
+	}
 	for {
-		value, err := s.valueOf(f, x)
+		value, err := s.valueOf(f, x, &heard)
 		var partly *cutOff
 		if errors.As(err, &partly) { // what came before the line broke is kept
 			f.set(x.Name, partly.text)
@@ -79,15 +83,16 @@ func (s *session) keepLast(f *form) {
 	s.ctx = was
 }
 
-// valueOf asks for the value of a field in the way of its kind.
-func (s *session) valueOf(f *form, x wording.Field) (string, error) {
+// valueOf asks for the value of a field in the way of its kind; of its choices
+// so many were heard.
+func (s *session) valueOf(f *form, x wording.Field, heard *int) (string, error) {
 	switch {
 	case x.Kind == complaint.LongText:
 		return s.longValue(x, f.values[x.Name])
 	case x.Kind == complaint.ChoiceKind, x.Kind == complaint.BoolKind, x.Kind == complaint.PersonKind && x.Strict:
-		return s.chosenValue(f, x)
+		return s.chosenValue(f, x, heard)
 	case x.Kind == complaint.PersonKind:
-		return s.personValue(f, x)
+		return s.personValue(f, x, heard)
 	}
 	return s.lineValue(f, x)
 }
@@ -192,14 +197,13 @@ func (s *session) sayChoices(x wording.Field, from int) int {
 }
 
 // chosenValue asks for one of the choices.
-func (s *session) chosenValue(f *form, x wording.Field) (string, error) {
+func (s *session) chosenValue(f *form, x wording.Field, heard *int) (string, error) {
 	if len(x.Choices) == 0 {
 		s.say(s.sp.T("linear.no-choices"))
 	}
-	shown := s.sayChoices(x, 0)
 	for {
 		key := "linear.type-choice"
-		if shown < len(x.Choices) {
+		if *heard < len(x.Choices) {
 			key = "linear.type-choice-more"
 		}
 		a, stands, err := s.field(f, x, key)
@@ -214,8 +218,8 @@ func (s *session) chosenValue(f *form, x wording.Field) (string, error) {
 			return "", nil
 		case ok:
 			return x.Choices[i].Value, nil
-		case s.is(a, "more"):
-			shown = s.sayChoices(x, shown%len(x.Choices))
+		case s.is(a, "more") && len(x.Choices) > 0:
+			*heard = s.sayChoices(x, *heard%len(x.Choices))
 		default:
 			s.say(s.sp.T("linear.not-understood"))
 		}
@@ -223,25 +227,24 @@ func (s *session) chosenValue(f *form, x wording.Field) (string, error) {
 }
 
 // personValue asks for somebody: one of the choices, or whoever is named.
-func (s *session) personValue(f *form, x wording.Field) (string, error) {
-	shown := s.sayChoices(x, 0)
+func (s *session) personValue(f *form, x wording.Field, heard *int) (string, error) {
 	for {
 		key := "linear.type-person"
-		if shown < len(x.Choices) {
+		if *heard < len(x.Choices) {
 			key = "linear.type-person-more"
 		}
 		a, stands, err := s.field(f, x, key)
 		if err != nil {
 			return "", err
 		}
-		i, ok := place(a.text, labels(x))
+		i, ok := exactly(a.text, labels(x))
 		switch {
 		case stands:
 			return f.values[x.Name], nil
 		case ok && !a.literal:
 			return x.Choices[i].Value, nil
 		case s.is(a, "more") && len(x.Choices) > 0:
-			shown = s.sayChoices(x, shown%len(x.Choices))
+			*heard = s.sayChoices(x, *heard%len(x.Choices))
 		default:
 			return a.text, nil
 		}
