@@ -272,3 +272,60 @@ func TestNoTextFromOutsideIsSaid(t *testing.T) {
 		})
 	}
 }
+
+// reading answers so that everything is heard: each word of the plan is answered
+// and, where it opens a list, that is heard to its end; of a word with a plus
+// each line is then heard in full. A word of one list ends with a minus.
+func reading(plan ...string) func(heard string) (string, error) {
+	word, lines, opened := "", 0, false
+	return func(heard string) (string, error) {
+		prompt := strings.TrimSpace(heard)
+		prompt = prompt[strings.LastIndexByte(prompt, '\n')+1:]
+		m := ofList.FindStringSubmatch(prompt)
+		switch {
+		case strings.Contains(prompt, "Typ ja of nee"):
+			return "ja", nil
+		case opened && m != nil && strings.Contains(prompt, "of meer"):
+			return "meer", nil
+		case opened && m != nil && strings.HasPrefix(word, "+"):
+			lines, _ = strconv.Atoi(m[1] + m[2] + m[3])
+		}
+		opened = false
+		if lines > 0 {
+			lines--
+			return strconv.Itoa(lines + 1), nil
+		}
+		if strings.HasPrefix(word, "+") || strings.HasPrefix(word, "-") {
+			word = ""
+			return "terug", nil
+		}
+		if len(plan) == 0 {
+			return "", io.EOF
+		}
+		word, plan = plan[0], plan[1:]
+		opened = true
+		return strings.TrimLeft(word, "+-"), nil
+	}
+}
+
+// hears is all that somebody hears who asks for everything.
+func (w *world) hears(login string, subjects []string) (said []string) {
+	w.t.Helper()
+	for _, subject := range subjects {
+		if !office.IsComplaint(subject) {
+			said = append(said, w.lines(login, lang.NL, subject, reading("-handelingen")))
+			continue
+		}
+		said = append(said, w.lines(login, lang.NL, subject, reading("+verplichtingen", "+verloop", "formulier", "+brieven", "+bijlagen", "-maatregelen", "de stappen", "-handelingen",
+			"-op een eerder moment")))
+	}
+	views := []string{"-1"}
+	for range office.Views() {
+		views = append(views, fmt.Sprintf("-%d", len(views)+1))
+	}
+	for _, plan := range [][]string{{"-te doen"}, append([]string{"klachtenoverzicht"}, views[:len(office.Views())]...), {"klachtenoverzicht", "zoek MARK"}, {"-agenda"}, {"-brieven"}, {"-postvak"},
+		{"-verbeteringen"}, {"-toezicht"}, {"wat er gebeurde", "-eerder"}, {"-deskundigen"}, {"-medewerkers"}, {"-half ingevuld"}} {
+		said = append(said, w.lines(login, lang.NL, "", reading(plan...)))
+	}
+	return said
+}
