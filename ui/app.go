@@ -28,6 +28,7 @@ type Config struct {
 	Speaker *lang.Speaker
 	Asked   bool // the language was asked for, and is not what the viewer prefers
 	Colour  bool // the terminal has colours
+	Chosen  bool // the screen was asked for, whatever the viewer prefers
 	// Preferences are the viewer's; the zero value is none.
 	Preferences office.Preferences
 	// ReadFile reads a file that is to be attached; nil where the person sits at
@@ -45,6 +46,7 @@ type App struct {
 	overlay kit.Overlay
 	chosen  func(id string) tea.Cmd // what choosing in the overlay does
 	said    string
+	lines   bool // who came in works line by line
 	version int64
 	coming  int       // answers to keys that are under way
 	held    []tea.Msg // typed ahead
@@ -92,6 +94,9 @@ func (a *App) preferred(p office.Preferences) tea.Cmd {
 	a.said = a.c.Speaker.T("preferences.kept")
 	return cmd
 }
+
+// Lines says that who turned out to be here works line by line, and not here.
+func (a *App) Lines() (v office.Viewer, ok bool) { return a.c.Viewer, a.lines }
 
 // Leave ends the program from outside; half-filled forms are kept.
 type Leave struct{}

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"leermoment/internal/lang"
+	"leermoment/internal/office"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 	"leermoment/ui/preferences"
@@ -44,6 +45,9 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.c.Org, a.c.Viewer, a.stack = msg.org, msg.viewer, nil
 		if msg.prefer != nil {
 			a.follow(msg.prefer)
+			if a.lines = msg.prefer[office.Way] == office.ByLines && !a.c.Chosen; a.lines {
+				return tea.Quit
+			}
 		}
 		cmd := a.start()
 		a.said = msg.said

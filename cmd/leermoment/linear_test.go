@@ -17,6 +17,7 @@ import (
 	"leermoment/internal/linear"
 	"leermoment/internal/office"
 	"leermoment/internal/procedure"
+	"leermoment/ui"
 )
 
 // talk is a conversation line by line: what was said, and who answers.
@@ -281,6 +282,16 @@ func TestWhoPrefersLinesGetsLines(t *testing.T) {
 	}{{"petra", nil, true}, {"petra", []string{"--linear=false"}, false}, {"dirk", nil, false}, {"dirk", []string{"--linear"}, true}} {
 		if got := w.startsLinear(x.login, x.args...); got != x.linear {
 			t.Errorf("%s with %v: line by line is %v", x.login, x.args, got)
+		}
+	}
+	{ // who is asked for his name on the screen
+		d := w.sit("", 80, 24, lang.NL)
+		d.Type("Petra")
+		d.Press("enter")
+		if app, ok := d.Model().(*ui.App); !ok {
+			t.Error("no program")
+		} else if v, lines := app.Lines(); !lines || v.Login != "petra" {
+			t.Errorf("who said to be %q works line by line: %v", v.Login, lines)
 		}
 	}
 	w.lines("petra", lang.NL, "", answersOf("voorkeuren", "", "", "", "op het scherm", "ja", "stop"))

@@ -145,7 +145,7 @@ func tempFile() (string, func(), error) {
 
 // program is how the terminal program is made for somebody.
 func (w wiring) program(ctx context.Context, s command.Screen, colour bool) (c ui.Config, err error) {
-	c = ui.Config{Office: s.Office, Viewer: s.Viewer, Subject: s.Subject, Speaker: lang.New(s.Lang, w.zone), Asked: s.Asked, Colour: colour, Tick: w.tick}
+	c = ui.Config{Office: s.Office, Viewer: s.Viewer, Subject: s.Subject, Speaker: lang.New(s.Lang, w.zone), Asked: s.Asked, Colour: colour, Chosen: s.Chosen, Tick: w.tick}
 	if c.Org, err = s.Office.Organisation(ctx); err != nil || s.Viewer.ID == "" {
 		return c, err
 	}
@@ -176,6 +176,10 @@ func (w wiring) screen(ctx context.Context, s command.Screen) error {
 	_, err = tea.NewProgram(app, tea.WithContext(ctx)).Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return nil // told to stop; drafts are kept
+	}
+	if v, ok := app.Lines(); ok && err == nil {
+		s.Viewer = v
+		return w.lines(ctx, s, os.Stdin, os.Stdout, os.ReadFile)
 	}
 	return err
 }
