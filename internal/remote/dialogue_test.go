@@ -63,7 +63,7 @@ func TestLineByLineInATerminal(t *testing.T) {
 	again.sees("EXIT=0")
 
 	screen := h.terminal(80, 24, append(append([]string{"ssh", "-t"}, h.options("petra")...), "petra@127.0.0.1", "--", "--linear=false")...)
-	screen.sees("Klachtenoverzicht", "ctrl+p")
+	screen.sees("Klachtenoverzicht", "enter openen")
 	screen.types("q")
 	screen.sees("EXIT=0")
 }

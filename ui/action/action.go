@@ -2,7 +2,7 @@
 // is in the other hand, and every action on a dossier. What is typed is kept as
 // a draft at once and never lost.
 //
-// It may import kit, theme, nav, lang, office, complaint, procedure, calendar.
+// It may import kit, theme, nav, wording, lang, office, complaint, procedure, calendar.
 package action
 
 import (

@@ -2,7 +2,7 @@
 // be done now and why, how the steps stand, and behind it obligations, history,
 // form, letters, files and measures.
 //
-// It may import kit, theme, nav, lang, office, complaint, procedure, calendar.
+// It may import kit, theme, nav, wording, lang, office, complaint, procedure, calendar.
 package dossier
 
 import (

@@ -4,7 +4,7 @@
 // the letters that have to go out.
 // A list stands above, what is selected can be read below it.
 //
-// It may import kit, theme, nav, lang, office, complaint, procedure, calendar.
+// It may import kit, theme, nav, wording, lang, office, complaint, procedure, calendar.
 package papers
 
 import (
