@@ -29,6 +29,7 @@ type Config struct {
 	Speaker *lang.Speaker
 	Asked   bool // the language was asked for, and is not what the viewer prefers
 	Colour  bool // the terminal has colours
+	Chosen  bool // the screen was asked for, whatever the viewer prefers
 	// Preferences are the viewer's; the zero value is none.
 	Preferences office.Preferences
 	// Keys are the viewer's; KeyFaults is what is wrong in KeyFile, where they
@@ -59,6 +60,7 @@ type App struct {
 	seeking seeking                 // what the overlay looks for elsewhere
 	said    string
 	copied  string // last
+	lines   bool   // who came in works line by line
 	version int64
 	awaited int       // answers to keys that are under way
 	held    []tea.Msg // typed ahead
@@ -160,6 +162,9 @@ func (a *App) redescribed(r redescribed) tea.Cmd {
 	a.said = a.c.Speaker.T("command.settings-kept")
 	return cmd
 }
+
+// Lines says that who turned out to be here works line by line, and not here.
+func (a *App) Lines() (v office.Viewer, ok bool) { return a.c.Viewer, a.lines }
 
 // Leave ends the program from outside; half-filled forms are kept.
 type Leave struct{}

@@ -50,6 +50,9 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		}
 		if msg.prefer != nil {
 			a.follow(msg.prefer)
+			if a.lines = msg.prefer[office.Way] == office.ByLines && !a.c.Chosen; a.lines {
+				return tea.Quit
+			}
 		}
 		a.coming.got = office.Coming{}
 		cmd := tea.Batch(a.start(), a.comes())

@@ -307,6 +307,9 @@ func (w *markedWorld) toldTo(login string) map[string]string {
 			hear(strings.Join(args, " "), out+errs)
 		}
 	}
+	for _, said := range w.hears(login, w.streams(w.t)) {
+		hear("line by line", said)
+	}
 	return told
 }
 

@@ -21,6 +21,7 @@ func TestPreferencesAreKeptPerPerson(t *testing.T) {
 	dir.at("Kleuren", "", "right", "right", "right")
 	dir.at("Taal", "", "right", "right")
 	dir.at("Muis", "", "right")
+	dir.at("Werkwijze", "")
 	dir.Press("ctrl+s")
 	dir.reads("Register of complaints", "Saved, for next time too.")
 
@@ -40,14 +41,14 @@ func TestPreferencesAreKeptPerPerson(t *testing.T) {
 	}
 	next, prefer := again("dirk", false)
 	next.Contains(t, "Register of complaints")
-	if want := (office.Preferences{"colours": "none", "language": "en", "mouse": "off", "attention": "notify", "night": "quiet"}); !maps.Equal(prefer, want) {
+	if want := (office.Preferences{"colours": "none", "language": "en", "mouse": "off", "attention": "notify", "night": "quiet", "way": "screen"}); !maps.Equal(prefer, want) {
 		t.Errorf("kept are %+v", prefer)
 	}
 	asked, _ := again("dirk", true) // --lang nl says otherwise
 	asked.Contains(t, "Klachtenoverzicht")
 	other, prefer := again("petra", false)
 	other.Contains(t, "Klachtenoverzicht")
-	if want := (office.Preferences{"colours": "auto", "language": "office", "mouse": "on", "attention": "notify", "night": "quiet"}); !maps.Equal(prefer, want) {
+	if want := (office.Preferences{"colours": "auto", "language": "office", "mouse": "on", "attention": "notify", "night": "quiet", "way": "screen"}); !maps.Equal(prefer, want) {
 		t.Errorf("Petra's are %+v", prefer)
 	}
 	pl.reads("2026-001")

@@ -33,7 +33,7 @@ func TestScripts(t *testing.T) {
 		Condition: func(name string) (bool, error) { return name == "root" && os.Getuid() == 0, nil },
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"leermoment": leermoment, "code": code, "fields": fields, "value": value, "plain": plain, "ago": ago, "big": big,
-			"number": number, "measure": number, "newest": newest,
+			"number": number, "measure": number, "newest": newest, "answers": answers,
 		},
 	})
 }
@@ -183,6 +183,11 @@ func number(ts *testscript.TestScript, _ bool, args []string) {
 func newest(ts *testscript.TestScript, _ bool, args []string) {
 	n, _ := at(ts, "0.number").(string)
 	ts.Setenv(args[0], n)
+}
+
+// answers … puts what somebody answers, a line each, into the file answers.
+func answers(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(os.WriteFile(ts.MkAbs("answers"), []byte(strings.Join(args, "\n")+"\n"), 0o600))
 }
 
 // big FILE N makes a JSON object whose description has N letters.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 	"log/slog"
 	"net"
 	"os"
@@ -82,6 +83,9 @@ func (w wiring) remote(v command.Serving) func(context.Context, remote.Session, 
 }
 
 func (w wiring) remoteScreen(ctx context.Context, s remote.Session, c command.Screen) error {
+	if c.Linear {
+		return s.Dialogue(ctx, func(ctx context.Context, in io.Reader, out io.Writer) error { return w.lines(ctx, c, in, out, nil) })
+	}
 	if !s.Terminal {
 		return command.ErrNoTerminal
 	}

@@ -20,6 +20,7 @@ import (
 	"leermoment/internal/demo"
 	"leermoment/internal/lang"
 	"leermoment/internal/letter"
+	"leermoment/internal/linear"
 	"leermoment/internal/office"
 	"leermoment/store"
 	"leermoment/ui"
@@ -163,7 +164,7 @@ func tempFile() (string, func(), error) {
 
 // program is how the terminal program is made for somebody.
 func (w wiring) program(ctx context.Context, s command.Screen, colour bool) (c ui.Config, err error) {
-	c = ui.Config{Office: s.Office, Viewer: s.Viewer, Subject: s.Subject, Speaker: lang.New(s.Lang, w.zone), Asked: s.Asked, Colour: colour, Tick: w.tick}
+	c = ui.Config{Office: s.Office, Viewer: s.Viewer, Subject: s.Subject, Speaker: lang.New(s.Lang, w.zone), Asked: s.Asked, Colour: colour, Chosen: s.Chosen, Tick: w.tick}
 	if c.Org, err = s.Office.Organisation(ctx); err != nil || s.Viewer.ID == "" {
 		return c, err
 	}
@@ -171,8 +172,17 @@ func (w wiring) program(ctx context.Context, s command.Screen, colour bool) (c u
 	return c, err
 }
 
+// lines runs the program line by line.
+func (w wiring) lines(ctx context.Context, s command.Screen, in io.Reader, out io.Writer, readFile func(string) ([]byte, error)) error {
+	return linear.Run(ctx, linear.Config{Office: s.Office, Viewer: s.Viewer, Subject: s.Subject, Speaker: lang.New(s.Lang, w.zone),
+		Asked: s.Asked, Chosen: s.Chosen, ReadFile: readFile, In: in, Out: out})
+}
+
 // screen runs the terminal program.
 func (w wiring) screen(ctx context.Context, s command.Screen) (err error) {
+	if s.Linear {
+		return w.lines(ctx, s, os.Stdin, os.Stdout, os.ReadFile)
+	}
 	if info, err := os.Stdout.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
 		return command.ErrNoTerminal
 	}
@@ -189,6 +199,10 @@ func (w wiring) screen(ctx context.Context, s command.Screen) (err error) {
 	_, err = tea.NewProgram(app, tea.WithContext(ctx)).Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return nil // told to stop; drafts are kept
+	}
+	if v, ok := app.Lines(); ok && err == nil {
+		s.Viewer = v
+		return w.lines(ctx, s, os.Stdin, os.Stdout, os.ReadFile)
 	}
 	return err
 }

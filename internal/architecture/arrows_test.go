@@ -17,9 +17,10 @@ var arrows = map[string][]string{
 	"internal/complaint":    {"internal/procedure", "internal/calendar", "internal/event"},
 	"internal/organisation": {"internal/calendar", "internal/procedure", "internal/event"},
 	"internal/letter":       {"internal/complaint", "internal/procedure", "internal/calendar", "internal/lang"},
-	"internal/wording":      {"internal/procedure", "internal/calendar", "internal/lang"},
 	"internal/paper":        {"internal/office", "internal/organisation", "internal/complaint", "internal/procedure", "internal/calendar", "internal/lang"},
 	"internal/office":       {"internal/complaint", "internal/organisation", "internal/procedure", "internal/calendar", "internal/event"},
+	"internal/wording":      {"internal/office", "internal/complaint", "internal/procedure", "internal/calendar", "internal/lang"},
+	"internal/linear":       {"internal/wording", "internal/office", "internal/organisation", "internal/complaint", "internal/procedure", "internal/calendar", "internal/lang"},
 	"internal/demo":         {"internal/office", "internal/complaint", "internal/procedure", "internal/calendar"},
 	"internal/command":      {"internal/office", "internal/paper", "internal/wording", "internal/organisation", "internal/complaint", "internal/procedure", "internal/calendar", "internal/lang"},
 	"internal/remote":       {"internal/office", "internal/lang"},
@@ -39,7 +40,7 @@ var arrows = map[string][]string{
 	"ui/papers":             screen,
 	"ui/dossier":            screen,
 	"ui/action":             screen,
-	"ui/settings":           append([]string{"internal/wording"}, screen...),
+	"ui/settings":           screen,
 	"ui/setup":              screen,
 	"ui":                    append([]string{"internal/organisation", "ui/register", "ui/dossier", "ui/action", "ui/papers", "ui/supervision", "ui/history", "ui/preferences", "ui/staff", "ui/settings", "ui/setup", "ui/keymap"}, screen...),
 	"cmd/leermoment":        everything,
@@ -47,7 +48,7 @@ var arrows = map[string][]string{
 
 var (
 	// screen is what a screen may import: never another screen, nor the store.
-	screen = []string{"ui/desk", "ui/kit", "ui/theme", "ui/nav", "internal/lang", "internal/office", "internal/complaint", "internal/procedure", "internal/calendar"}
+	screen = []string{"ui/desk", "ui/kit", "ui/theme", "ui/nav", "internal/wording", "internal/lang", "internal/office", "internal/complaint", "internal/procedure", "internal/calendar"}
 
 	// everything is for the one room that wires the others.
 	everything = []string{"internal", "store", "ui"}
@@ -62,6 +63,7 @@ var closed = map[string][]string{
 	"internal/complaint":    {"context", "log", "os", "net", "database", "syscall"},
 	"internal/organisation": {"context", "log", "os", "net", "database", "syscall"},
 	"internal/office":       {"log", "os", "net", "database", "syscall"},
+	"internal/linear":       {"log", "os", "net", "database", "syscall"},
 	"internal/command":      {"os", "net", "database", "syscall"},
 	"ui":                    {"log", "os", "net", "database", "syscall"},
 }
@@ -79,6 +81,7 @@ var keepers = map[string][]string{
 	"codeberg.org/go-pdf":        {"internal/paper"},
 	"codeberg.org/go-fonts":      {"internal/paper"},
 	"golang.org/x/image":         {"internal/paper"},
+	"golang.org/x/term":          {"internal/remote"},
 	"golang.org/x/crypto":        {"internal/organisation", "internal/remote"},
 	"github.com/nicksnyder":      {"internal/lang"},
 	"github.com/google/go-cmp":   {"store/storetest", "ui/uitest"},

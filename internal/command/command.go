@@ -33,6 +33,8 @@ type Screen struct {
 	Subject string
 	Lang    lang.Language
 	Asked   bool // the language was asked for, and is not what the person prefers
+	Linear  bool // line by line, as plain questions and answers
+	Chosen  bool // --linear was given, whatever the person prefers
 }
 
 // DemoRequest asks for a database of made-up cases.
@@ -75,6 +77,7 @@ type Edge struct {
 type flags struct {
 	db, as, lang string
 	json         bool
+	linear       bool
 }
 
 // app is one run of the command line.
@@ -91,7 +94,7 @@ func Root(edge Edge, l lang.Language) *cobra.Command {
 	root := &cobra.Command{
 		Use:               "leermoment [SUBJECT]",
 		Short:             s.T("command.root"),
-		Example:           "  leermoment\n  leermoment demo\n  leermoment 2026-014",
+		Example:           "  leermoment\n  leermoment demo\n  leermoment 2026-014\n  leermoment --linear",
 		Args:              subjectOnly,
 		Version:           edge.Build.say(s),
 		SilenceErrors:     true,
@@ -99,9 +102,10 @@ func Root(edge Edge, l lang.Language) *cobra.Command {
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		PersistentPreRunE: a.before,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.screen(cmd.Context(), first(args))
+			return a.screen(cmd, first(args))
 		},
 	}
+	a.linearFlag(root)
 	p := root.PersistentFlags()
 	a.flags.db, a.flags.as = edge.Database, edge.User
 	if !edge.Remote {
@@ -128,6 +132,13 @@ func Root(edge Edge, l lang.Language) *cobra.Command {
 	}
 	return root
 }
+
+// linearFlag lets a command that opens the terminal program do so line by line.
+func (a *app) linearFlag(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&a.flags.linear, linearName, false, a.words().T("command.flag-linear"))
+}
+
+const linearName = "linear"
 
 func first(args []string) string {
 	if len(args) == 0 {

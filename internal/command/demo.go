@@ -1,7 +1,6 @@
 package command
 
 import (
-	"context"
 	"fmt"
 	"strconv"
 
@@ -40,9 +39,10 @@ func (a *app) demo() *cobra.Command {
 				fmt.Fprintln(a.edge.Err, a.words().T("command.demo-written", map[string]any{"File": r.File}))
 				return nil
 			}
-			return a.openDemo(cmd.Context(), r, first(args))
+			return a.openDemo(cmd, r, first(args))
 		},
 	}
+	a.linearFlag(cmd)
 	f := cmd.Flags()
 	f.IntVar(&r.Complaints, "complaints", 60, a.words().T("command.flag-complaints"))
 	f.Int64Var(&r.Seed, "seed", 1, a.words().T("command.flag-seed"))
@@ -51,16 +51,16 @@ func (a *app) demo() *cobra.Command {
 	return cmd
 }
 
-func (a *app) openDemo(ctx context.Context, r DemoRequest, subject string) error {
+func (a *app) openDemo(cmd *cobra.Command, r DemoRequest, subject string) error {
 	path, remove, err := a.edge.TempFile()
 	if err != nil {
 		return err
 	}
 	defer remove()
 	r.File = path
-	if err := a.edge.Demo(ctx, r); err != nil {
+	if err := a.edge.Demo(cmd.Context(), r); err != nil {
 		return err
 	}
 	a.flags.db = path
-	return a.screen(ctx, subject)
+	return a.screen(cmd, subject)
 }

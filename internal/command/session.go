@@ -5,6 +5,8 @@ import (
 	"errors"
 	"time"
 
+	"github.com/spf13/cobra"
+
 	"leermoment/internal/complaint"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
@@ -67,10 +69,12 @@ func (a *app) openBy(ctx context.Context, open opener, run func(context.Context,
 	return run(ctx, session{Speaker: a.words(), office: opened.Office, org: org})
 }
 
-// screen starts the terminal program, opened at a subject.
-func (a *app) screen(ctx context.Context, subject string) error {
+// screen starts the terminal program, opened at a subject,
+// or line by line where that was asked for, or is what the person prefers.
+func (a *app) screen(cmd *cobra.Command, subject string) error {
 	asked := a.flags.lang != ""
-	return a.open(ctx, func(ctx context.Context, s session) error {
+	chosen := cmd.Flags().Changed(linearName)
+	return a.open(cmd.Context(), func(ctx context.Context, s session) error {
 		viewer, err := s.office.Acting(ctx, a.flags.as, a.edge.User)
 		if err != nil && !errors.Is(err, office.ErrNotFound) {
 			return err
@@ -78,7 +82,15 @@ func (a *app) screen(ctx context.Context, subject string) error {
 		if err := s.knows(ctx, viewer, subject); err != nil {
 			return err
 		}
-		return a.edge.Screen(ctx, Screen{Office: s.office, Viewer: viewer, Subject: subject, Lang: s.Language(), Asked: asked})
+		linear := a.flags.linear
+		if !chosen && viewer.ID != "" {
+			p, err := s.office.Preferences(ctx, viewer)
+			if err != nil {
+				return err
+			}
+			linear = p[office.Way] == office.ByLines
+		}
+		return a.edge.Screen(ctx, Screen{Office: s.office, Viewer: viewer, Subject: subject, Lang: s.Language(), Asked: asked, Linear: linear, Chosen: chosen})
 	})
 }
 

@@ -39,6 +39,7 @@ func (o *Office) Form(ctx context.Context, v Viewer, subject string, action proc
 			return ErrNotFound
 		}
 		f = Form{Offer: complaint.OfferOf(&l.Situation, spec), Seq: l.seq, Procedure: l.Procedure, Calendar: l.Calendar, Warn: l.warnings}
+		l.Known = beyondReach
 		if !l.opens() {
 			f.Offer.Fields = nil
 			f.Offer.Refusal = &complaint.Refusal{Rule: "roles", Key: "not-yours"}
@@ -51,6 +52,31 @@ func (o *Office) Form(ctx context.Context, v Viewer, subject string, action proc
 		return err
 	})
 	return f, err
+}
+
+// beyondReach takes any number to be known: while a form is filled in the file is
+// not read, and whether a complaint is there turns out when it is recorded.
+func beyondReach(string) bool { return true }
+
+// Input is what a person filled in, as it is recorded. An empty value means that
+// a text is empty, and of any other field that nothing was chosen.
+func (f Form) Input(values map[string]string) Input {
+	in := Input{Values: map[string]string{}, Files: map[string]File{}, Seen: f.Seq}
+	for name, value := range values {
+		if value != "" || f.textual(name) {
+			in.Values[name] = value
+		}
+	}
+	return in
+}
+
+func (f Form) textual(name string) bool {
+	for _, x := range f.Offer.Fields {
+		if x.Name == name {
+			return x.Kind == complaint.Text || x.Kind == complaint.LongText || x.Kind == complaint.PersonKind && !x.Strict
+		}
+	}
+	return false
 }
 
 // draftOf is the half-filled form with that ID; "" finds the one of a subject

@@ -23,6 +23,14 @@ type Liking struct {
 	Values []string
 }
 
+// Way is the liking that says how somebody works; ByLines is line by line, with
+// questions and answers.
+const (
+	Way      = "way"
+	ByLines  = "lines"
+	ByScreen = "screen"
+)
+
 // AllLikings are what can be preferred, in the order of the screen.
 func AllLikings() []Liking {
 	return []Liking{
@@ -31,6 +39,7 @@ func AllLikings() []Liking {
 		{"mouse", []string{"on", "off"}},
 		{"attention", []string{"notify", "bell", "off"}},
 		{"night", []string{"quiet", "as-day"}},
+		{Way, []string{ByScreen, ByLines}},
 	}
 }
 

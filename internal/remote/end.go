@@ -26,19 +26,21 @@ func (l *line) ends(why string) bool {
 	return true
 }
 
-// end ends a line for a reason: a program leaves, keeping what is half filled
-// in; a command that runs is let be while the server stops, and else cut off.
+// end ends a line for a reason: a program or a dialogue leaves, keeping what is
+// half filled in; a command that runs is let be while the server stops, and else cut off.
 // Who does not take what is sent to him is put out all the same.
 func (s *Server) end(l *line, why string) {
 	if !l.ends(why) {
 		return
 	}
 	l.mu.Lock()
-	program, leave := l.program, l.leave
+	program, leave, talk := l.program, l.leave, l.talk
 	l.mu.Unlock()
 	switch {
 	case program != nil:
 		go program.Send(leave) // it may be busy
+	case talk != nil:
+		talk()
 	case why != "stopping":
 		l.cancel()
 	}

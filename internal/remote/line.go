@@ -3,6 +3,7 @@ package remote
 import (
 	"context"
 	"fmt"
+	"io"
 	"log/slog"
 	"sync"
 	"sync/atomic"
@@ -32,6 +33,7 @@ type line struct {
 	why     string // it was ended by the server, as a catalogue key
 	program *tea.Program
 	leave   tea.Msg
+	talk    func() // ends a dialogue
 }
 
 // longestCommand is how many bytes a command line may have.
@@ -127,6 +129,9 @@ func (s *Server) session(l *line, language string) Session {
 		Colour: !plain && profile > colorprofile.ASCII, Terminal: terminal,
 		Screen: func(ctx context.Context, m tea.Model, leave tea.Msg) error {
 			return s.screen(ctx, l, env, profile, m, leave)
+		},
+		Dialogue: func(ctx context.Context, run func(context.Context, io.Reader, io.Writer) error) error {
+			return s.dialogue(ctx, l, terminal, run)
 		},
 	}
 }

@@ -69,6 +69,9 @@ type Session struct {
 	// Screen runs a program in the person's terminal. When the server ends it,
 	// leave is sent, so that the program keeps what is half filled in.
 	Screen func(ctx context.Context, m tea.Model, leave tea.Msg) error
+	// Dialogue runs a program that asks line by line, with a terminal or without.
+	// When the server ends it, its context ends.
+	Dialogue func(ctx context.Context, run func(ctx context.Context, in io.Reader, out io.Writer) error) error
 }
 
 // Server is the server.

@@ -2,7 +2,7 @@
 // is in the other hand, and every action on a dossier. What is typed is kept as
 // a draft at once and never lost.
 //
-// It may import kit, theme, nav, lang, office, complaint, procedure, calendar.
+// It may import kit, theme, nav, wording, lang, office, complaint, procedure, calendar.
 package action
 
 import (
@@ -14,6 +14,7 @@ import (
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
 	"leermoment/internal/procedure"
+	"leermoment/internal/wording"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 	"leermoment/ui/theme"
@@ -244,7 +245,7 @@ func (s *Screen) keep() tea.Cmd {
 func (s *Screen) typed() map[string]string {
 	values := s.form.Changed()
 	if s.c.Subject == "" {
-		values[receivedField] = s.form.Values()[receivedField]
+		values[wording.Received] = s.form.Values()[wording.Received]
 	}
 	return values
 }

@@ -3,7 +3,6 @@ package action
 import (
 	"context"
 	"errors"
-	"maps"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -11,6 +10,7 @@ import (
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
 	"leermoment/internal/procedure"
+	"leermoment/internal/wording"
 	"leermoment/ui/nav"
 )
 
@@ -19,8 +19,7 @@ func (s *Screen) record() tea.Cmd {
 	if s.sending {
 		return nil
 	}
-	in := office.Input{Values: s.form.Values(), Files: map[string]office.File{}, Seen: s.got.Seq}
-	maps.DeleteFunc(in.Values, func(name, value string) bool { return value == "" && !s.textual(name) })
+	in := s.got.Input(s.form.Values())
 	s.sending = true
 	c, keeper := s.c, s.draft
 	fileFields := s.files()
@@ -63,11 +62,7 @@ func (s *Screen) wasRecorded(r recorded) tea.Cmd {
 		}
 		return nav.To(nav.Done{Text: sp.T("action-screen.recorded", lang.Args{"Action": sp.T("action." + s.c.Action)}), Subject: r.number, Undoable: r.undoable})
 	case errors.As(r.err, &faults):
-		said := map[string]string{}
-		for _, f := range faults {
-			said[f.Field] = sp.Fault(f.Key, f.Args)
-		}
-		if elsewhere := s.form.SetFaults(said); len(elsewhere) > 0 {
+		if elsewhere := s.form.SetFaults(wording.Faults(sp, faults)); len(elsewhere) > 0 {
 			s.notice = elsewhere[0]
 		}
 	case errors.Is(r.err, office.ErrStale):

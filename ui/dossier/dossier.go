@@ -2,7 +2,7 @@
 // be done now and why, how the steps stand, and behind it obligations, history,
 // form, letters, files and measures.
 //
-// It may import desk, kit, theme, nav, lang, office, complaint, procedure, calendar.
+// It may import desk, kit, theme, nav, wording, lang, office, complaint, procedure, calendar.
 package dossier
 
 import (
@@ -14,6 +14,7 @@ import (
 
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/internal/wording"
 	"leermoment/ui/desk"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
@@ -175,7 +176,7 @@ func (s *Screen) take(a answer) tea.Cmd {
 	}
 	s.failed, s.d, s.now = "", a.d, a.now
 	if s.known.IsZero() {
-		s.knownAs(a.d)
+		s.moments = wording.Moments(a.d)
 	} else {
 		s.now = a.d.Now
 	}
@@ -288,8 +289,8 @@ func (s *Screen) step(number int) {
 	s.tabs.Select(string(obligations))
 	s.table.Narrow("")
 	s.fill()
-	for _, d := range s.duties() {
-		if step, _ := s.d.Procedure.Step(d.Obligation.Step); step.Number == number {
+	for _, d := range wording.Duties(s.d) {
+		if wording.StepNumber(s.d, d) == number {
 			s.table.Select(d.Obligation.ID)
 			return
 		}

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"leermoment/internal/lang"
+	"leermoment/internal/wording"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 )
@@ -37,7 +38,7 @@ func (s *Screen) measureRows() []kit.Row {
 	sp := s.c.Speaker
 	for _, m := range s.d.Measures {
 		order := fmt.Sprintf("1%04d-%02d-%02d", m.By.Year, m.By.Month, m.By.Day)
-		sign, tone, state := "●", kit.Accent, sp.T("measure.open", lang.Args{"Owner": s.name(m.Owner), "By": sp.Date(m.By.Year, m.By.Month, m.By.Day)})
+		sign, tone, state := "●", kit.Accent, sp.T("measure.open", lang.Args{"Owner": wording.Name(s.d, m.Owner), "By": sp.Date(m.By.Year, m.By.Month, m.By.Day)})
 		if !m.DoneAt.IsZero() {
 			order = "2" + instant(m.DoneAt)
 			sign, tone, state = "✓", kit.Good, sp.T("measure.done", lang.Args{"At": sp.NearDay(m.DoneAt, s.now)})
@@ -45,15 +46,6 @@ func (s *Screen) measureRows() []kit.Row {
 		rows = append(rows, kit.Row{ID: m.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{{Text: m.ID}, {Text: m.What}, {Text: state, Tone: tone, Order: order}}})
 	}
 	return rows
-}
-
-func (s *Screen) name(id string) string {
-	for _, p := range s.d.People {
-		if p.ID == id {
-			return p.Name
-		}
-	}
-	return ""
 }
 
 // open shows what the cursor stands on in full.
@@ -66,12 +58,12 @@ func (s *Screen) open() tea.Cmd {
 	switch s.part() {
 	case obligations:
 		if d, ok := s.selectedDuty(); ok {
-			return nav.To(nav.Read{Title: s.title(d), Text: s.reckoning(d)})
+			return nav.To(nav.Read{Title: wording.DutyTitle(s.c.Speaker, d), Text: strings.Join(wording.Reckoning(s.c.Speaker, s.d.Procedure, d), "\n")})
 		}
 	case history:
 		for _, e := range s.d.Events {
 			if e.Seq == n {
-				return nav.To(nav.Read{Title: s.c.Speaker.T("event." + e.Name), Text: s.detail(e)})
+				return nav.To(nav.Read{Title: s.c.Speaker.T("event." + e.Name), Text: strings.Join(wording.Detail(s.c.Speaker, s.d, e), "\n")})
 			}
 		}
 	case letters:

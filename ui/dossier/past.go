@@ -8,9 +8,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"leermoment/internal/complaint"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/internal/wording"
 	"leermoment/ui/nav"
 )
 
@@ -50,18 +50,6 @@ func (s *Screen) askMoment(title string, choose func(time.Time) tea.Msg) tea.Cmd
 	}})
 }
 
-// knownAs keeps the moments to choose from: the last fact of each.
-func (s *Screen) knownAs(d *office.Dossier) {
-	s.moments = nil
-	for _, e := range d.Events {
-		if n := len(s.moments); n > 0 && s.moments[n-1].RecordedAt.Equal(e.RecordedAt) {
-			s.moments[n-1] = e
-			continue
-		}
-		s.moments = append(s.moments, e)
-	}
-}
-
 // compare reads the dossier as of another moment.
 func (s *Screen) compare(at time.Time) tea.Cmd {
 	c, number := s.c, s.d.Number
@@ -79,64 +67,8 @@ func (s *Screen) differences(m compared) tea.Cmd {
 		s.failed = s.c.Speaker.Why(m.err, "app.failed")
 		return nil
 	}
-	from, to := s.d, m.with
-	if to.Now.Before(from.Now) {
-		from, to = to, from
-	}
 	sp := s.c.Speaker
-	lines := []string{sp.T("past.between", lang.Args{"From": sp.Moment(from.Now), "To": sp.Moment(to.Now)}), ""}
-	for _, part := range [][]string{s.newFacts(from, to), s.otherDuties(from, to), s.otherForm(from, to)} {
-		if len(part) > 0 {
-			lines = append(append(lines, part...), "")
-		}
-	}
-	if len(lines) == 2 {
-		lines = append(lines, sp.T("past.same"))
-	}
-	return nav.To(nav.Read{Title: sp.T("past.differences"), Text: strings.Join(lines, "\n")})
-}
-
-func (s *Screen) newFacts(from, to *office.Dossier) (lines []string) {
-	sp := s.c.Speaker
-	for _, e := range to.Events[min(len(from.Events), len(to.Events)):] {
-		who := e.Actor.Name
-		if who == "" {
-			who = sp.T("role.program")
-		}
-		lines = append(lines, sp.T("past.fact", lang.Args{"At": sp.Moment(e.HappenedAt), "Who": who, "What": sp.T("event." + e.Name)}))
-	}
-	return lines
-}
-
-func (s *Screen) otherDuties(from, to *office.Dossier) (lines []string) {
-	sp := s.c.Speaker
-	was := map[string]office.DutyView{}
-	for _, d := range from.Duties {
-		was[d.Obligation.ID] = d
-	}
-	for _, d := range to.Duties {
-		if old, ok := was[d.Obligation.ID]; ok && old.Status != d.Status {
-			lines = append(lines, sp.T("past.changed", lang.Args{"What": s.title(d), "Old": sp.T("status." + string(old.Status)), "New": sp.T("status." + string(d.Status))}))
-		}
-	}
-	return lines
-}
-
-func (s *Screen) otherForm(from, to *office.Dossier) (lines []string) {
-	sp, was, is := s.c.Speaker, s.formOf(from), s.formOf(to)
-	for _, field := range complaint.FormFields() {
-		if was[field] != is[field] {
-			lines = append(lines, sp.T("past.changed", lang.Args{"What": sp.T("field." + field), "Old": orDash(was[field]), "New": orDash(is[field])}))
-		}
-	}
-	return lines
-}
-
-func orDash(s string) string {
-	if s == "" {
-		return "–"
-	}
-	return s
+	return nav.To(nav.Read{Title: sp.T("past.differences"), Text: strings.Join(wording.Differences(sp, s.d, m.with), "\n")})
 }
 
 // banner stands where the next thing to do would: what is shown is past.

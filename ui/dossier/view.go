@@ -8,6 +8,7 @@ import (
 	"leermoment/internal/complaint"
 	"leermoment/internal/lang"
 	"leermoment/internal/procedure"
+	"leermoment/internal/wording"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 )
@@ -71,7 +72,7 @@ func (s *Screen) Notice() string {
 		return ""
 	case s.part() == obligations:
 		if d, ok := s.selectedDuty(); ok {
-			return s.proof(d)
+			return wording.Proof(s.c.Speaker, d, s.now)
 		}
 	}
 	return ""
@@ -171,12 +172,12 @@ func (s *Screen) next(size nav.Size) []string {
 		}
 		return lines
 	case n == nil:
-		return append([]string{" " + st.Good.Render(kit.Fit(s.idle(), w-2))}, s.draft(w)...)
+		return append([]string{" " + st.Good.Render(kit.Fit(wording.Idle(sp, s.d, s.now), w-2))}, s.draft(w)...)
 	case n.Offer.Refusal != nil:
 		roles := sp.T("dossier.turn", lang.Args{"Roles": sp.AnyRole([]string{string(n.Duty.Obligation.OwedBy)})})
-		lines = append(lines, kit.Columns(" "+st.Title.Render(kit.Fit(sp.T("dossier.next-line", lang.Args{"Title": s.title(n.Duty)}), w-2)), st.Muted.Render(roles+" "), w))
+		lines = append(lines, kit.Columns(" "+st.Title.Render(kit.Fit(sp.T("dossier.next-line", lang.Args{"Title": wording.DutyTitle(sp, n.Duty)}), w-2)), st.Muted.Render(roles+" "), w))
 	default:
-		lines = append(lines, kit.Columns(" "+st.Title.Render(kit.Fit(sp.T("dossier.next-line", lang.Args{"Title": s.title(n.Duty)}), w-22)), st.Accent.Render(sp.T("dossier.do-it")+" "), w))
+		lines = append(lines, kit.Columns(" "+st.Title.Render(kit.Fit(sp.T("dossier.next-line", lang.Args{"Title": wording.DutyTitle(sp, n.Duty)}), w-22)), st.Accent.Render(sp.T("dossier.do-it")+" "), w))
 	}
 	lines = append(lines, s.draft(w)...)
 	for _, l := range kit.Wrap(n.Duty.Obligation.Explain.In(string(sp.Language())), w-4) {
@@ -215,18 +216,4 @@ func (s *Screen) draft(w int) []string {
 		lines = append(lines, "   "+s.c.Styles.Warn.Render(l))
 	}
 	return lines
-}
-
-// idle says why there is nothing to do now.
-func (s *Screen) idle() string {
-	sp := s.c.Speaker
-	if s.d.Phase == procedure.Completed {
-		return sp.T("dossier.completed")
-	}
-	for _, d := range s.d.Duties {
-		if d.Status == complaint.Waiting && d.StartsAt.After(s.now) && len(d.Obligation.MetBy) > 0 && d.Obligation.Gate {
-			return sp.T("dossier.opens", lang.Args{"Title": s.title(d), "At": sp.NearDay(d.StartsAt, s.now)})
-		}
-	}
-	return sp.T("dossier.nothing")
 }

@@ -85,13 +85,9 @@ func (in *input) canonical(value string) bool {
 func (in *input) shown(value string) string {
 	switch in.Kind {
 	case MomentField:
-		if t, err := time.Parse(time.RFC3339, value); err == nil {
-			return in.speaker.Moment(t)
-		}
+		value = in.speaker.ShownMoment(value)
 	case DayField:
-		if t, err := time.ParseInLocation(time.DateOnly, value, in.speaker.Zone()); err == nil {
-			return in.speaker.Day(t)
-		}
+		value = in.speaker.ShownDay(value)
 	case PersonField:
 		for _, c := range in.Choices {
 			if c.Value == value {
@@ -127,9 +123,9 @@ func (in *input) Value() string {
 		}
 		return in.Choices[in.chosen].Value
 	case MomentField:
-		return in.parsed(text, in.speaker.ParseMoment, time.RFC3339)
+		return in.parsed(text, in.speaker.MomentValue)
 	case DayField:
-		return in.parsed(text, in.speaker.ParseDay, time.DateOnly)
+		return in.parsed(text, in.speaker.DayValue)
 	case PersonField:
 		for _, c := range in.Choices {
 			if strings.EqualFold(strings.TrimSpace(text), lang.Plain(c.Label)) {
@@ -155,15 +151,15 @@ func (in *input) misread(text string) string {
 	return text
 }
 
-func (in *input) parsed(text string, parse func(string, time.Time) (time.Time, error), layout string) string {
+func (in *input) parsed(text string, parse func(string, time.Time) (string, error)) string {
 	if strings.TrimSpace(text) == "" {
 		return ""
 	}
-	t, err := parse(text, in.now)
+	value, err := parse(text, in.now)
 	if err != nil {
 		return in.misread(text)
 	}
-	return t.In(in.speaker.Zone()).Format(layout)
+	return value
 }
 
 func (in *input) kindName() string {

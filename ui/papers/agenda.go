@@ -3,7 +3,6 @@ package papers
 import (
 	"context"
 	"slices"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -11,6 +10,7 @@ import (
 	"leermoment/internal/complaint"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/internal/wording"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 )
@@ -45,10 +45,7 @@ func (agenda) list(ctx context.Context, c Config) ([]kit.Row, error) {
 	for _, l := range lines {
 		when, left, order := sp.T("agenda.no-term"), "", kit.AtEnd
 		if due := l.Duty.DueAt; !due.IsZero() {
-			when, left, order = sp.When(due, now), sp.ShortLeft(due, now), due.Format(time.RFC3339)
-			if wholeDay(sp, due) {
-				when = sp.NearDay(due, now)
-			}
+			when, left, order = wording.Due(sp, due, now), sp.ShortLeft(due, now), due.Format(time.RFC3339)
 		}
 		sign, tone := " ", kit.Plain
 		switch {
@@ -86,49 +83,9 @@ func (agenda) file(ctx context.Context, c Config, id string) ([]kit.Line, error)
 	if i < 0 {
 		return nil, nil // it was done just now
 	}
-	l, sp := lines[i], c.Speaker
-	var out []kit.Line
-	if l.Measure != "" {
-		out = append(out, kit.Line{Text: sp.T("agenda.measure", lang.Args{"What": l.Subject})},
-			kit.Line{Text: sp.T("agenda.measure-of", lang.Args{"Measure": l.Measure, "Number": l.Number}), Tone: kit.Muted})
-		return append(out, term(sp, l.Duty.DueAt, now)...), nil
-	}
-	out = append(out, kit.Line{Text: sp.T("agenda.about", lang.Args{"Number": l.Number, "Complainant": l.Complainant, "Subject": l.Subject})})
-	if l.Severity == complaint.SeriousCase {
-		out = append(out, kit.Line{Text: sp.T("agenda.serious"), Tone: kit.Bad})
-	}
 	p, err := c.Office.Procedure(ctx)
 	if err != nil {
 		return nil, err
 	}
-	o, _ := p.Obligation(l.Duty.ID)
-	out = append(out, term(sp, l.Duty.DueAt, now)...)
-	out = append(out, kit.Line{}, kit.Line{Text: strings.TrimSpace(o.Explain.In(string(sp.Language())))})
-	for _, s := range o.Sentences {
-		if x, ok := p.Sentence(s); ok {
-			out = append(out, kit.Line{}, kit.Line{Text: sp.T("agenda.sentence", lang.Args{"ID": x.ID, "Section": x.Section, "Text": x.Text}), Tone: kit.Muted})
-		}
-	}
-	return out, nil
-}
-
-// wholeDay says whether a term ends with its day, so that the hour says nothing.
-func wholeDay(sp *lang.Speaker, due time.Time) bool {
-	local := due.In(sp.Zone())
-	return local.Hour() == 23 && local.Minute() == 59
-}
-
-// term says by when something has to be done.
-func term(sp *lang.Speaker, due, now time.Time) []kit.Line {
-	if due.IsZero() {
-		return nil
-	}
-	at := sp.Moment(due)
-	if wholeDay(sp, due) {
-		at = sp.Day(due)
-	}
-	if now.After(due) {
-		return []kit.Line{{Text: sp.T("agenda.was-due", lang.Args{"At": at}), Tone: kit.Bad}}
-	}
-	return []kit.Line{{Text: sp.T("agenda.due", lang.Args{"At": at}), Tone: kit.Muted}}
+	return told(wording.Owed(c.Speaker, lines[i], p, now)), nil
 }

@@ -5,9 +5,9 @@ import (
 	"errors"
 	"slices"
 
-	"leermoment/internal/complaint"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/internal/wording"
 	"leermoment/ui/kit"
 )
 
@@ -55,51 +55,5 @@ func (experts) file(ctx context.Context, c Config, id string) ([]kit.Line, error
 	if err != nil {
 		return nil, err
 	}
-	lines := []kit.Line{{Text: f.Name}}
-	for _, reach := range []string{f.Email, f.Phone} {
-		if reach != "" {
-			lines = append(lines, kit.Line{Text: reach})
-		}
-	}
-	for _, d := range f.Duties {
-		if d.IsOpen(f.Now) {
-			lines = append(lines, kit.Line{}, kit.Line{Text: sp.T("experts.owed", lang.Args{"Title": d.Obligation.Title.In(string(sp.Language())),
-				"Left": sp.Left(d.DueAt, f.Now)}), Tone: kit.Bad})
-		}
-	}
-	lines = append(lines, findings(sp, f)...)
-	return append(lines, measures(sp, f)...), nil
-}
-
-func findings(sp *lang.Speaker, f *office.ExpertFile) []kit.Line {
-	if len(f.Findings) == 0 {
-		return []kit.Line{{}, {Text: sp.T("experts.nothing-found"), Tone: kit.Muted}}
-	}
-	var lines []kit.Line
-	for _, x := range slices.Backward(f.Findings) {
-		tone, verdict := kit.Good, sp.T("choice.insufficient.no")
-		if x.Insufficient {
-			tone, verdict = kit.Bad, sp.T("choice.insufficient.yes")
-		}
-		from := sp.T("choice.source." + string(x.Source))
-		if x.Complaint != "" {
-			from = x.Complaint
-		}
-		lines = append(lines, kit.Line{}, kit.Line{Text: sp.T("experts.finding", lang.Args{"At": sp.Day(x.At), "Source": from, "Verdict": verdict}), Tone: tone},
-			kit.Line{Text: x.Text, Indent: 2})
-	}
-	return lines
-}
-
-func measures(sp *lang.Speaker, f *office.ExpertFile) []kit.Line {
-	var lines []kit.Line
-	for _, m := range slices.Backward(f.Measures) {
-		key := "experts.measure"
-		if m.Kind == complaint.ExcludedAtClient {
-			key = "experts.exclusion"
-		}
-		lines = append(lines, kit.Line{}, kit.Line{Text: sp.T(key, lang.Args{"At": sp.Day(m.At), "Kind": sp.T("choice.expert_measure." + string(m.Kind)), "Client": m.Client})},
-			kit.Line{Text: m.What, Indent: 2})
-	}
-	return lines
+	return told(wording.Expert(sp, f)), nil
 }

@@ -6,6 +6,7 @@ import (
 	"leermoment/internal/complaint"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/internal/wording"
 	"leermoment/ui/kit"
 )
 
@@ -49,22 +50,5 @@ func (inbox) file(ctx context.Context, c Config, id string) ([]kit.Line, error) 
 	if err != nil {
 		return nil, err
 	}
-	sp, now := c.Speaker, c.Office.Now()
-	lines := []kit.Line{
-		{Text: sp.T("inbox.received", lang.Args{"At": sp.When(n.ReceivedAt, now), "Channel": sp.T("channel." + string(n.Channel))}), Tone: kit.Muted},
-		{Text: sp.T("inbox.from", lang.Args{"Name": n.Sender.Name, "Organisation": n.Sender.Organisation})},
-	}
-	for _, reach := range []string{n.Sender.Email, n.Sender.Phone} {
-		if reach != "" {
-			lines = append(lines, kit.Line{Text: reach})
-		}
-	}
-	lines = append(lines, kit.Line{}, kit.Line{Text: n.Subject}, kit.Line{}, kit.Line{Text: n.Description})
-	switch n.State {
-	case complaint.NoticeAccepted:
-		lines = append(lines, kit.Line{}, kit.Line{Text: sp.T("inbox.became", lang.Args{"Number": n.Complaint}), Tone: kit.Good})
-	case complaint.NoticeAside:
-		lines = append(lines, kit.Line{}, kit.Line{Text: sp.T("inbox.aside", lang.Args{"Why": sp.T("choice.aside." + string(n.Aside)), "Reason": n.Reason}), Tone: kit.Muted})
-	}
-	return lines, nil
+	return told(wording.Notice(c.Speaker, n, c.Office.Now())), nil
 }

@@ -8,9 +8,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"leermoment/internal/complaint"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/internal/wording"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 )
@@ -61,23 +61,10 @@ func (letters) list(ctx context.Context, c Config) ([]kit.Row, error) {
 			sign, tone = "?", kit.Accent
 		}
 		rows = append(rows, kit.Row{ID: letterID(w), Sign: sign, SignTone: tone, Cells: []kit.Cell{
-			{Text: w.Number}, {Text: sp.T("letter." + string(w.Kind))}, {Text: cmp.Or(w.To, sp.T("letters.management"))}, {Text: sp.T(letterState(w))},
+			{Text: w.Number}, {Text: sp.T("letter." + string(w.Kind))}, {Text: cmp.Or(w.To, sp.T("letters.management"))}, {Text: wording.LetterState(sp, w)},
 			{Text: left, Tone: tone, Order: order}}})
 	}
 	return rows, nil
-}
-
-// letterState is the state of a letter as a key of the catalogue.
-func letterState(w office.WaitingLetter) string {
-	switch {
-	case w.Approve:
-		return "letters.approve"
-	case w.By == complaint.Mailed:
-		return "letters.send-mail"
-	case w.By == complaint.Posted:
-		return "letters.send-post"
-	}
-	return "letters.send"
 }
 
 // text implements copier.
@@ -96,22 +83,10 @@ func (letters) file(ctx context.Context, c Config, id string) ([]kit.Line, error
 	if err != nil {
 		return nil, err
 	}
-	sp := c.Speaker
 	for _, w := range all {
-		if letterID(w) != id {
-			continue
+		if letterID(w) == id {
+			return told(wording.Letter(c.Speaker, w)), nil
 		}
-		var out []kit.Line
-		if w.Refusal != nil {
-			out = append(out, kit.Line{Text: sp.Refusal(w.Refusal.Key, w.Refusal.Args), Tone: kit.Accent}, kit.Line{})
-		}
-		if w.Text == "" {
-			return append(out, kit.Line{Text: sp.T("letters.no-text"), Tone: kit.Muted}), nil
-		}
-		for line := range strings.SplitSeq(w.Text, "\n") {
-			out = append(out, kit.Line{Text: line})
-		}
-		return out, nil
 	}
 	return nil, nil // it went out just now
 }

@@ -6,9 +6,9 @@ import (
 	"fmt"
 	"time"
 
-	"leermoment/internal/calendar"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/internal/wording"
 	"leermoment/ui/kit"
 )
 
@@ -31,10 +31,10 @@ func (improvements) list(ctx context.Context, c Config) ([]kit.Row, error) {
 	}
 	var rows []kit.Row
 	for _, m := range all {
-		sign, tone, state := stateOf(c, m)
+		sign, tone := signOf(m)
 		order := cmp.Or(dayOrder("3", m.CheckedAt), dayOrder("2", m.DoneAt), fmt.Sprintf("1%04d-%02d-%02d", m.By.Year, m.By.Month, m.By.Day))
 		rows = append(rows, kit.Row{ID: m.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{
-			{Text: m.ID}, {Text: m.What}, {Text: m.OwnerName}, {Text: state, Tone: tone, Order: order}}})
+			{Text: m.ID}, {Text: m.What}, {Text: m.OwnerName}, {Text: wording.MeasureState(c.Speaker, m, c.Office.Now()), Tone: tone, Order: order}}})
 	}
 	return rows, nil
 }
@@ -47,18 +47,17 @@ func dayOrder(state string, at time.Time) string {
 	return state + at.UTC().Format(time.RFC3339)
 }
 
-// stateOf says how far a measure is.
-func stateOf(c Config, m office.MeasureView) (sign string, tone kit.Tone, state string) {
-	sp := c.Speaker
+// signOf marks how far a measure is.
+func signOf(m office.MeasureView) (sign string, tone kit.Tone) {
 	switch {
 	case !m.CheckedAt.IsZero():
-		return "✓", kit.Good, sp.T("measures.checked", lang.Args{"At": sp.NearDay(m.CheckedAt, c.Office.Now())})
+		return "✓", kit.Good
 	case !m.DoneAt.IsZero():
-		return "●", kit.Accent, sp.T("measures.done")
+		return "●", kit.Accent
 	case m.Overdue:
-		return "✗", kit.Bad, sp.T("measures.late", lang.Args{"By": day(sp, m.By)})
+		return "✗", kit.Bad
 	}
-	return "·", kit.Muted, sp.T("measures.open", lang.Args{"By": day(sp, m.By)})
+	return "·", kit.Muted
 }
 
 func (improvements) file(ctx context.Context, c Config, id string) ([]kit.Line, error) {
@@ -66,16 +65,5 @@ func (improvements) file(ctx context.Context, c Config, id string) ([]kit.Line, 
 	if err != nil {
 		return nil, err
 	}
-	sp := c.Speaker
-	lines := []kit.Line{{Text: m.What}, {Text: sp.T("measures.from", lang.Args{"Number": m.Complaint, "At": sp.Day(m.DecidedAt), "By": day(sp, m.By)}), Tone: kit.Muted}}
-	if !m.DoneAt.IsZero() {
-		lines = append(lines, kit.Line{}, kit.Line{Text: sp.T("measures.done-on", lang.Args{"At": sp.Day(m.DoneAt)}), Tone: kit.Good}, kit.Line{Text: m.Result})
-	}
-	if !m.CheckedAt.IsZero() {
-		lines = append(lines, kit.Line{}, kit.Line{Text: sp.T("measures.helped", lang.Args{"Fell": sp.T("choice.fell." + string(m.Fell)), "At": sp.Day(m.CheckedAt)}), Tone: kit.Good}, kit.Line{Text: m.Effect})
-	}
-	return lines, nil
+	return told(wording.Measure(c.Speaker, m)), nil
 }
-
-// day is a day that a person reads.
-func day(sp *lang.Speaker, d calendar.Day) string { return sp.Date(d.Year, d.Month, d.Day) }

@@ -4,7 +4,7 @@
 // the letters that have to go out.
 // A list stands above, what is selected can be read below it.
 //
-// It may import desk, kit, theme, nav, lang, office, complaint, procedure, calendar.
+// It may import desk, kit, theme, nav, wording, lang, office, complaint, procedure, calendar.
 package papers
 
 import (
@@ -17,6 +17,7 @@ import (
 
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/internal/wording"
 	"leermoment/ui/desk"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
@@ -36,6 +37,16 @@ type source interface {
 	file(ctx context.Context, c Config, id string) (lines []kit.Line, err error)
 	adds() string // the action by which another one is added, "" for none
 	name() string // of its words in the catalogue
+}
+
+// told are lines as the pane shows them.
+func told(lines []wording.Line) []kit.Line {
+	tones := map[wording.Weight]kit.Tone{wording.Aside: kit.Muted, wording.Well: kit.Good, wording.Wrong: kit.Bad, wording.Waits: kit.Accent}
+	out := make([]kit.Line, len(lines))
+	for i, l := range lines {
+		out[i] = kit.Line{Text: l.Text, Tone: tones[l.Weight], Indent: l.Indent}
+	}
+	return out
 }
 
 // opener is a source in which enter does something else than to offer the actions.

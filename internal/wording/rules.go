@@ -1,8 +1,3 @@
-// Package wording says in a person's language what the procedure package knows
-// as data, for the command line and the screens alike: faults in a file, and
-// what another procedure would change.
-//
-// It may import procedure, calendar and lang.
 package wording
 
 import (
