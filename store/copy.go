@@ -19,7 +19,7 @@ func checkedCopy(ctx context.Context, db *sql.DB, path, pattern string) (name st
 	name = f.Name()
 	defer func() {
 		if err != nil {
-			err = errors.Join(fmt.Errorf("no copy could be made: %w", err), os.Remove(name))
+			err = errors.Join(fmt.Errorf("no copy could be made: %w", named(err)), os.Remove(name))
 		}
 	}()
 	if err := f.Close(); err != nil {
@@ -55,6 +55,13 @@ func check(ctx context.Context, db *sql.DB) error {
 	}
 	if verdict != "ok" {
 		return fmt.Errorf("%w: %s", ErrDamaged, verdict)
+	}
+	var loose int
+	if err := db.QueryRowContext(ctx, `SELECT count(*) FROM pragma_foreign_key_check`).Scan(&loose); err != nil {
+		return named(err)
+	}
+	if loose > 0 {
+		return fmt.Errorf("%w: %d rows belong to nothing", ErrDamaged, loose)
 	}
 	return nil
 }

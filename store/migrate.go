@@ -19,8 +19,8 @@ const applicationID = 0x4c454552
 
 // identify says which form a file has, 0 for an empty one. It changes nothing,
 // so that a file of somebody else stays as it was.
-func identify(ctx context.Context, path string) (form int, err error) {
-	db, err := sql.Open("sqlite", looking(path))
+func identify(ctx context.Context, address string) (form int, err error) {
+	db, err := sql.Open("sqlite", address)
 	if err != nil {
 		return 0, err
 	}
@@ -42,11 +42,10 @@ func identify(ctx context.Context, path string) (form int, err error) {
 // migrate brings a file to the present form, forward only. A file of an older
 // form is copied aside first; the copy goes once the new form is verified.
 func migrate(ctx context.Context, db *sql.DB, path string, form int, steps fs.FS) error {
-	names, err := fs.Glob(steps, "migrations/*.sql")
+	names, err := stepNames(steps)
 	if err != nil {
 		return err
 	}
-	slices.Sort(names)
 	switch {
 	case form > len(names):
 		return ErrNewer
@@ -63,6 +62,13 @@ func migrate(ctx context.Context, db *sql.DB, path string, form int, steps fs.FS
 		return fmt.Errorf("%w; the file as it was is kept as %s", err, aside)
 	}
 	return os.Remove(aside)
+}
+
+// stepNames are the migrations in their order; there are as many forms.
+func stepNames(steps fs.FS) ([]string, error) {
+	names, err := fs.Glob(steps, "migrations/*.sql")
+	slices.Sort(names)
+	return names, err
 }
 
 func climb(ctx context.Context, db *sql.DB, form int, names []string, steps fs.FS) error {

@@ -14,23 +14,37 @@ type tx struct{ *sql.Tx }
 
 // Write implements office.Store: one BEGIN IMMEDIATE transaction, which waits
 // for other programs. An error or a panic of the change leaves nothing behind.
+// Before and after it is made sure that the file is still the one that was
+// opened: what is written into a file that is gone is lost.
 func (s *Store) Write(ctx context.Context, change func(office.Tx) error) error {
 	if err := turn(ctx, s.writing); err != nil {
 		return fmt.Errorf("cannot write: %w", err)
 	}
 	defer func() { <-s.writing }()
+	if s.write == nil {
+		return ErrReadOnly
+	}
+	if err := s.still(); err != nil {
+		return err
+	}
 	t, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
-		return fmt.Errorf("cannot write: %w", err)
+		return fmt.Errorf("cannot write: %w", named(err))
 	}
 	defer func() { _ = t.Rollback() }() // does nothing after the commit
+	if err := s.sameForm(ctx, t); err != nil {
+		return named(err)
+	}
 	if err := change(tx{t}); err != nil {
+		return named(err)
+	}
+	if err := s.still(); err != nil {
 		return err
 	}
 	if err := t.Commit(); err != nil {
 		// a cancelled transaction may have been rolled back already, which the
 		// commit's own error does not tell
-		return fmt.Errorf("cannot write: %w", errors.Join(err, ctx.Err()))
+		return fmt.Errorf("cannot write: %w", errors.Join(named(err), ctx.Err()))
 	}
 	return nil
 }
@@ -51,12 +65,15 @@ func (s *Store) Read(ctx context.Context, read func(office.Tx) error) error {
 		return fmt.Errorf("cannot read: %w", err)
 	}
 	defer func() { <-s.reading }()
+	if err := s.still(); err != nil {
+		return err
+	}
 	t, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
-		return fmt.Errorf("cannot read: %w", err)
+		return fmt.Errorf("cannot read: %w", named(err))
 	}
 	defer func() { _ = t.Rollback() }() // nothing was changed
-	return read(tx{t})
+	return named(read(tx{t}))
 }
 
 // Version implements office.Store. That a dossier was opened or a key used, and
@@ -67,7 +84,10 @@ func (s *Store) Version(ctx context.Context) (version int64, err error) {
 		return 0, err
 	}
 	defer func() { <-s.reading }()
+	if err := s.still(); err != nil {
+		return 0, err
+	}
 	err = s.read.QueryRowContext(ctx, `
 		SELECT (SELECT coalesce(max(position), 0) FROM events) * 65536 + (SELECT count(*) FROM drafts WHERE action = 'new')`).Scan(&version)
-	return version, err
+	return version, named(err)
 }

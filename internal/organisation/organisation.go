@@ -101,5 +101,5 @@ func Fold(facts []event.Recorded) (*Organisation, error) {
 // Codec reads and writes the events of the organisation.
 func Codec() event.Codec {
 	return event.NewCodec(FoundedEvent{}, StaffAddedEvent{}, StaffDisabledEvent{}, KeyAddedEvent{}, KeyRemovedEvent{},
-		DefaultOwnerSetEvent{}, ProcedureAdoptedEvent{}, DeputySetEvent{})
+		DefaultOwnerSetEvent{}, ProcedureAdoptedEvent{}, DeputySetEvent{}, ClockTrustedEvent{})
 }

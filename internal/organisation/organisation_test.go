@@ -30,13 +30,14 @@ var frozen = map[string]event.Event{
 	"deputy-set": organisation.DeputySetEvent{For: "s1", By: "s2", From: calendar.Day{Year: 2026, Month: time.December, Day: 20},
 		Until: calendar.Day{Year: 2027, Month: time.January, Day: 3}},
 	"procedure-adopted": organisation.ProcedureAdoptedEvent{Digest: "3f1c"},
+	"clock-trusted":     organisation.ClockTrustedEvent{Ahead: time.Date(2030, 1, 1, 8, 0, 0, 0, time.UTC)},
 }
 
 // figures are the fields that hold nothing that somebody typed; a new one is
 // looked at before it comes to this list. ID and Owner are opaque.
 var figures = map[string][]string{
 	"founded": {"Language", "Demo"}, "staff-added": {"ID", "Roles"}, "staff-disabled": {"ID"}, "key-added": {"ID"}, "key-removed": {"ID"},
-	"default-owner-set": {"Owner"}, "deputy-set": {"For", "By", "From", "Until"}, "procedure-adopted": {"Digest"},
+	"default-owner-set": {"Owner"}, "deputy-set": {"For", "By", "From", "Until"}, "procedure-adopted": {"Digest"}, "clock-trusted": {"Ahead"},
 }
 
 type stored struct{ Figures, Personal json.RawMessage }
