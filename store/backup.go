@@ -14,6 +14,10 @@ import (
 // others work in it. The copy is read by look before it gets its name; a file
 // that is there is never overwritten (fs.ErrExist).
 func (s *Store) Backup(ctx context.Context, to string, look func(*Store) error) error {
+	to, err := filepath.Abs(to)
+	if err != nil {
+		return err
+	}
 	if _, err := os.Lstat(to); err == nil {
 		return fmt.Errorf("%s: %w", to, fs.ErrExist)
 	}

@@ -14,6 +14,7 @@ import (
 type Condition struct {
 	There      bool
 	File, Dir  fs.FileMode // permissions; 0 where the system has no such thing
+	Size       uint64      // bytes
 	Free       uint64      // bytes on the disk for this user
 	FreeKnown  bool
 	Network    bool
@@ -43,7 +44,7 @@ func ConditionOf(path string) (c Condition, err error) {
 		c.Dir = folder.Mode()
 	}
 	if c.There {
-		c.Changed = file.ModTime()
+		c.Changed, c.Size = file.ModTime(), uint64(file.Size())
 		if runtime.GOOS != "windows" {
 			c.File = file.Mode()
 		}

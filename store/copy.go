@@ -47,6 +47,9 @@ func toDisk(name string) error {
 	return errors.Join(f.Sync(), f.Close())
 }
 
+// Whole reads the whole file and says whether it holds together: nil, or ErrDamaged.
+func (s *Store) Whole(ctx context.Context) error { return check(ctx, s.read) }
+
 // check reads the whole file and says whether it holds together.
 func check(ctx context.Context, db *sql.DB) error {
 	var verdict string

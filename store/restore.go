@@ -20,6 +20,15 @@ const keptEnd = ".before-restore"
 // Bring writes what is in a copy beside the file whose place it is to take,
 // whole, checked and in the present form, and gives the name of that.
 func Bring(ctx context.Context, from, path string) (half string, err error) {
+	if from, err = filepath.Abs(from); err != nil {
+		return "", err
+	}
+	if path, err = filepath.Abs(path); err != nil {
+		return "", err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return "", named(err)
+	}
 	if onNetwork(filepath.Dir(path)) {
 		return "", ErrNetwork
 	}
@@ -74,7 +83,7 @@ func Swap(ctx context.Context, path, half string, now time.Time) (kept string, e
 	if err := errors.Join(os.Chmod(half, old.Mode().Perm()), sameOwner(half, old)); err != nil {
 		return "", named(err)
 	}
-	kept = path + "." + now.Format("2006-01-02T15.04.05") + keptEnd
+	kept = keptName(path, now)
 	for _, end := range []string{walEnd, ""} { // a log that could not be taken in goes along with its file
 		if err := another(path+end, kept+end); err != nil {
 			return "", named(err)
@@ -96,6 +105,20 @@ func Swap(ctx context.Context, path, half string, now time.Time) (kept string, e
 	return kept, rename(half, path)
 }
 
+// keptName is a name with the moment in it that nothing has yet.
+func keptName(path string, now time.Time) string {
+	at := path + "." + now.Format("2006-01-02T15.04.05")
+	for n := 1; ; n++ {
+		name := at + keptEnd
+		if n > 1 {
+			name = fmt.Sprintf("%s-%d%s", at, n, keptEnd)
+		}
+		if _, err := os.Lstat(name); err != nil {
+			return name
+		}
+	}
+}
+
 // Free makes sure that no other program has a file open; ErrBusy.
 func Free(ctx context.Context, path string) error {
 	if _, err := os.Stat(path); err != nil {
@@ -112,6 +135,9 @@ func Free(ctx context.Context, path string) error {
 // released. A file that is damaged is left as it is.
 func hold(ctx context.Context, path string) (release func() error, err error) {
 	nothing := func() error { return nil }
+	if path, err = filepath.Abs(path); err != nil {
+		return nothing, err
+	}
 	if err := leftover(ctx, path); err != nil {
 		return nothing, unheld(path, err)
 	}
@@ -131,7 +157,7 @@ func hold(ctx context.Context, path string) (release func() error, err error) {
 	if err != nil {
 		return nothing, errors.Join(unheld(path, named(err)), db.Close())
 	}
-	return db.Close, nil
+	return db.Close, remove(path + shmEnd) // left by who looked before
 }
 
 // unheld lets a file that cannot be read make way as well, unless it can be told

@@ -46,6 +46,7 @@ type App struct {
 	chosen  func(id string) tea.Cmd // what choosing in the overlay does
 	said    string
 	version int64
+	trouble string    // with the file, as it was said
 	coming  int       // answers to keys that are under way
 	held    []tea.Msg // typed ahead
 }

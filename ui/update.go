@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"errors"
 	"strings"
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
 	"leermoment/internal/lang"
+	"leermoment/internal/office"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 	"leermoment/ui/preferences"
@@ -69,7 +71,11 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 }
 
 func (a *App) changed(v version) tea.Cmd {
-	if v.err != nil || v.n == a.version {
+	if v.err != nil {
+		return a.inTrouble(v.err)
+	}
+	a.trouble = ""
+	if v.n == a.version {
 		return nil
 	}
 	first := a.version == 0
@@ -78,6 +84,17 @@ func (a *App) changed(v version) tea.Cmd {
 		return nil
 	}
 	return a.passAll(nav.Changed{})
+}
+
+// inTrouble says once what is wrong with the file, also to who types nothing.
+func (a *App) inTrouble(err error) tea.Cmd {
+	var t *office.Trouble
+	text := a.c.Speaker.Why(err, "app.failed")
+	if !errors.As(err, &t) || text == a.trouble {
+		return nil
+	}
+	a.trouble = text
+	return nav.To(nav.Say{Text: text})
 }
 
 func (a *App) restyle(s theme.Styles) tea.Cmd {

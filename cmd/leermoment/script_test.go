@@ -32,7 +32,7 @@ func TestScripts(t *testing.T) {
 		Condition: func(name string) (bool, error) { return name == "root" && os.Getuid() == 0, nil },
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"leermoment": leermoment, "code": code, "fields": fields, "value": value, "plain": plain, "ago": ago, "big": big,
-			"number": number, "measure": number, "newest": newest,
+			"number": number, "measure": number, "newest": newest, "half": half,
 		},
 	})
 }
@@ -182,6 +182,12 @@ func number(ts *testscript.TestScript, _ bool, args []string) {
 func newest(ts *testscript.TestScript, _ bool, args []string) {
 	n, _ := at(ts, "0.number").(string)
 	ts.Setenv(args[0], n)
+}
+
+// half FILE cuts a file in two and leaves the first part.
+func half(ts *testscript.TestScript, _ bool, args []string) {
+	whole := ts.ReadFile(args[0])
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(whole[:len(whole)/2]), 0o600))
 }
 
 // big FILE N makes a JSON object whose description has N letters.

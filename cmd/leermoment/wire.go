@@ -36,7 +36,7 @@ func run(ctx context.Context, args []string) int {
 	return command.Run(ctx, command.Edge{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Clock: time.Now, Zone: zone, User: osUser(),
 		Database: filepath.Join(xdg.DataHome, "leermoment", "leermoment.db"), Version: version(),
-		Open: w.open, Demo: w.demo, TempFile: tempFile, ReadFile: os.ReadFile, WriteFile: writeNew, Screen: w.screen, Serve: w.serve,
+		Open: w.open, Demo: w.demo, TempFile: tempFile, ReadFile: os.ReadFile, WriteFile: writeNew, Keeper: keeper{w}, Asks: atTerminal(os.Stdin) && atTerminal(os.Stderr), Screen: w.screen, Serve: w.serve,
 	}, args)
 }
 
@@ -73,22 +73,32 @@ func (w wiring) open(ctx context.Context, path string, clock func() time.Time) (
 	if err != nil {
 		return command.Opened{}, err
 	}
-	if err := s.DailyCopy(ctx, clock().In(w.zone)); err != nil {
-		return command.Opened{}, errors.Join(err, s.Close())
+	noCopy := s.DailyCopy(ctx, clock().In(w.zone))
+	if noCopy != nil && !errors.Is(noCopy, store.ErrFull) { // on a full disk one can still read, and is told
+		return command.Opened{}, errors.Join(noCopy, s.Close())
 	}
-	o, err := w.office(s, clock, rand.Reader)
+	o, err := w.officeWith(s, clock, rand.Reader, slack)
 	if err != nil {
 		return command.Opened{}, errors.Join(err, s.Close())
 	}
-	return command.Opened{Office: o, Close: s.Close}, nil
+	return command.Opened{Office: o, Close: s.Close, NoCopy: noCopy}, nil
 }
 
+// slack is how far the machine's clock may be behind the last recorded fact:
+// clocks are put right by seconds, not by minutes.
+const slack = 5 * time.Minute
+
+// office is one whose clock is not asked to be later than what is recorded.
 func (w wiring) office(s *store.Store, clock func() time.Time, random io.Reader) (*office.Office, error) {
+	return w.officeWith(s, clock, random, 0)
+}
+
+func (w wiring) officeWith(s *store.Store, clock func() time.Time, random io.Reader, slack time.Duration) (*office.Office, error) {
 	writer, err := letter.New()
 	if err != nil {
 		return nil, err
 	}
-	return office.New(s, office.Settings{Clock: clock, Random: random, Zone: w.zone, Letters: letters(writer)}), nil
+	return office.New(s, office.Settings{Clock: clock, Slack: slack, Random: random, Zone: w.zone, Letters: letters(writer)}), nil
 }
 
 func letters(writer *letter.Writer) office.Letters {
@@ -154,7 +164,7 @@ func (w wiring) program(ctx context.Context, s command.Screen, colour bool) (c u
 
 // screen runs the terminal program.
 func (w wiring) screen(ctx context.Context, s command.Screen) error {
-	if info, err := os.Stdout.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+	if !atTerminal(os.Stdout) {
 		return command.ErrNoTerminal
 	}
 	config, err := w.program(ctx, s, os.Getenv("NO_COLOR") == "")

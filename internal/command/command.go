@@ -16,10 +16,12 @@ import (
 	"leermoment/internal/office"
 )
 
-// Opened is an open file with its use cases.
+// Opened is an open file with its use cases. NoCopy is why no copy of it could
+// be made today, nil where there is one.
 type Opened struct {
 	Office *office.Office
 	Close  func() error
+	NoCopy error
 }
 
 // Screen is how the terminal program is started.
@@ -54,6 +56,8 @@ type Edge struct {
 	ReadFile func(path string) ([]byte, error)
 	// WriteFile makes a new file, only for its owner; it never overwrites one.
 	WriteFile func(path string, content []byte) error
+	Keeper    Keeper
+	Asks      bool // somebody is at a terminal to answer
 	Screen    func(ctx context.Context, s Screen) error
 	Serve     func(ctx context.Context, s Serving) error
 	// Remote is the command line of somebody at the other end of a line: the
@@ -112,7 +116,7 @@ func Root(edge Edge, l lang.Language) *cobra.Command {
 	root.SetHelpCommand(a.helpCommand())
 	root.AddCommand(a.list(), a.show(), a.obligations(), a.actions(), a.do(), a.new(), a.staff(), a.procedure(), a.attachment(), a.form())
 	if !edge.Remote {
-		root.AddCommand(a.demo(), a.serve())
+		root.AddCommand(a.demo(), a.serve(), a.backup(), a.restore(), a.doctor())
 	}
 	return root
 }

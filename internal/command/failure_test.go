@@ -33,8 +33,10 @@ func TestEveryFailureHasItsExitCodeAndASentence(t *testing.T) {
 			"Somebody else has changed this meanwhile. Have a look and try again."},
 		"called wrongly": {misuse("usage.who", nil), 2, "usage",
 			"Wie bent u? Geef het aan met --as LOGIN.", "Who are you? Say so with --as LOGIN."},
-		"another's file": {fmt.Errorf("open: %w", office.ErrForeign), 1, "failed",
+		"another's file": {fmt.Errorf("open: %w", office.ErrForeign), 2, "bad-input",
 			"Dit bestand is niet van Leermoment.", "This file"},
+		"a full disk": {fmt.Errorf("cannot write: %w", office.ErrFull), 1, "failed",
+			"De schijf is vol; er is niets vastgelegd.", "The disk is full; nothing was recorded."},
 		"the world": {errors.New("disk full"), 1, "failed", "Dat lukte niet: disk full", "disk full"},
 	} {
 		t.Run(name, func(t *testing.T) {

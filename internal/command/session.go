@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"leermoment/internal/complaint"
@@ -48,6 +49,10 @@ func (a *app) open(ctx context.Context, run func(context.Context, session) error
 		return err
 	}
 	defer func() { err = errors.Join(err, opened.Close()) }()
+	if opened.NoCopy != nil {
+		s := a.words()
+		fmt.Fprintln(a.edge.Err, s.T("copies.no-daily", lang.Args{"Why": fileTrouble(opened.NoCopy, s)}))
+	}
 	org, err := opened.Office.Organisation(ctx)
 	if err != nil {
 		return err
