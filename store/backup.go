@@ -44,7 +44,7 @@ func Look(ctx context.Context, path string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	form, err := identify(ctx, alone(path))
+	form, err := formOf(ctx, alone(path))
 	if err != nil {
 		return nil, named(err)
 	}

@@ -12,15 +12,14 @@ import (
 
 // Condition is how a file lies on its disk.
 type Condition struct {
-	There      bool
-	File, Dir  fs.FileMode // permissions; 0 where the system has no such thing
-	Size       uint64      // bytes
-	Free       uint64      // bytes on the disk for this user
-	FreeKnown  bool
-	Network    bool
-	Changed    time.Time // the last change; zero where there is no file
-	Copy       time.Time // the last daily copy; zero where there is none
-	CopyAmount int
+	There     bool
+	File, Dir fs.FileMode // permissions; 0 where the system has no such thing
+	Size      uint64      // bytes
+	Free      uint64      // bytes on the disk for this user
+	FreeKnown bool
+	Network   bool
+	Changed   time.Time // the last change; zero where there is no file
+	Copy      time.Time // the last daily copy; zero where there is none
 }
 
 // ConditionOf looks at how a file lies on its disk and reads nothing of it.
@@ -71,7 +70,6 @@ func (c *Condition) copies(path string) error {
 		if err != nil {
 			continue // just tidied up by another program
 		}
-		c.CopyAmount++
 		if info.ModTime().After(c.Copy) {
 			c.Copy = info.ModTime()
 		}

@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+
+	lib "modernc.org/sqlite/lib"
 )
 
 //go:embed migrations/*.sql
@@ -18,8 +20,17 @@ var migrations embed.FS
 const applicationID = 0x4c454552
 
 // identify says which form a file has, 0 for an empty one. It changes nothing,
-// so that a file of somebody else stays as it was.
-func identify(ctx context.Context, address string) (form int, err error) {
+// so that a file of somebody else stays as it was. Only a change that was cut
+// short is taken back, since the file cannot be read before that.
+func identify(ctx context.Context, path string) (int, error) {
+	form, err := formOf(ctx, looking(path))
+	if code(err) == lib.SQLITE_READONLY_ROLLBACK {
+		return formOf(ctx, address(path, patience, "mode=rw"))
+	}
+	return form, err
+}
+
+func formOf(ctx context.Context, address string) (form int, err error) {
 	db, err := sql.Open("sqlite", address)
 	if err != nil {
 		return 0, err

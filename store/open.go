@@ -51,7 +51,7 @@ func open(ctx context.Context, path string, disk synchronous) (*Store, error) {
 	if err := leftover(ctx, path); err != nil {
 		return nil, named(err)
 	}
-	form, err := identify(ctx, looking(path))
+	form, err := identify(ctx, path)
 	if err != nil {
 		return nil, named(err)
 	}

@@ -39,7 +39,7 @@ func Bring(ctx context.Context, from, path string) (half string, err error) {
 		}
 		where = looking(from) // no backup but a file as it lay there: its log is part of it
 	}
-	if _, err := identify(ctx, where); err != nil {
+	if _, err := formOf(ctx, where); err != nil {
 		return "", named(err)
 	}
 	db, err := sql.Open("sqlite", where)
@@ -84,7 +84,7 @@ func Swap(ctx context.Context, path, half string, now time.Time) (kept string, e
 		return "", named(err)
 	}
 	kept = keptName(path, now)
-	for _, end := range []string{walEnd, ""} { // a log that could not be taken in goes along with its file
+	for _, end := range []string{walEnd, journalEnd, ""} { // what could not be taken in goes along with its file
 		if err := another(path+end, kept+end); err != nil {
 			return "", named(err)
 		}
@@ -92,7 +92,7 @@ func Swap(ctx context.Context, path, half string, now time.Time) (kept string, e
 	if err := folderToDisk(filepath.Dir(path)); err != nil {
 		return "", named(err)
 	}
-	for _, end := range []string{walEnd, shmEnd} {
+	for _, end := range []string{walEnd, journalEnd, shmEnd} {
 		if err := remove(path + end); err != nil {
 			return "", named(err)
 		}
@@ -141,7 +141,7 @@ func hold(ctx context.Context, path string) (release func() error, err error) {
 	if err := leftover(ctx, path); err != nil {
 		return nothing, unheld(path, err)
 	}
-	if _, err := identify(ctx, looking(path)); err != nil {
+	if _, err := identify(ctx, path); err != nil {
 		return nothing, unheld(path, named(err))
 	}
 	db, err := sql.Open("sqlite", address(path, "mode=rw", "_pragma=busy_timeout(0)", "_pragma=locking_mode(EXCLUSIVE)"))
