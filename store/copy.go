@@ -14,7 +14,7 @@ import (
 func checkedCopy(ctx context.Context, db *sql.DB, path, pattern string) (name string, err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+pattern)
 	if err != nil {
-		return "", err
+		return "", named(err)
 	}
 	name = f.Name()
 	defer func() {

@@ -137,6 +137,9 @@ func (k keeper) Doctor(ctx context.Context, file string) command.Condition {
 	if c.Broken == nil {
 		_, c.Content, c.Broken = k.content(ctx, s)
 	}
+	if c.Broken == nil { // can it be written as well?
+		c.Broken = s.Write(ctx, func(office.Tx) error { return nil })
+	}
 	if err := s.Close(); c.Broken == nil {
 		c.Broken = err
 	}

@@ -36,6 +36,12 @@ type world struct {
 func newWorld(t *testing.T, language lang.Language) *world {
 	t.Helper()
 	w := emptyWorld(t)
+	w.found(language)
+	return w
+}
+
+func (w *world) found(language lang.Language) {
+	w.t.Helper()
 	err := w.office.Found(w.ctx, office.Founding{Name: "Opleiders Proef", Email: "klachten@example.org", Language: string(language),
 		DefaultOwner: "petra", Staff: []office.NewStaff{
 			{Login: "omar", Name: "Omar Demo", Roles: []procedure.Role{procedure.OfficeManager}},
@@ -43,9 +49,8 @@ func newWorld(t *testing.T, language lang.Language) *world {
 			{Login: "dirk", Name: "Dirk Demo", Roles: []procedure.Role{procedure.Director}},
 		}})
 	if err != nil {
-		t.Fatal(err)
+		w.t.Fatal(err)
 	}
-	return w
 }
 
 // emptyWorld is a new file that nobody has set up yet.
