@@ -164,7 +164,7 @@ func (a *App) askWho() tea.Cmd {
 		return func() tea.Msg {
 			viewer, err := o.Acting(context.Background(), login, "")
 			if err != nil {
-				return nav.Say{Text: a.c.Speaker.T("app.failed")}
+				return nav.Say{Text: a.c.Speaker.Why(err, "app.failed")}
 			}
 			prefer, err := o.Preferences(context.Background(), viewer)
 			if err != nil {

@@ -269,11 +269,11 @@ func (a *App) founded(login string) tea.Cmd {
 		defer cancel()
 		org, err := o.Organisation(ctx)
 		if err != nil {
-			return nav.Say{Text: sp.T("app.failed")}
+			return nav.Say{Text: sp.Why(err, "app.failed")}
 		}
 		viewer, err := o.Acting(ctx, login, "")
 		if err != nil {
-			return nav.Say{Text: sp.T("app.failed")}
+			return nav.Say{Text: sp.Why(err, "app.failed")}
 		}
 		return entered{org: org, viewer: viewer, said: sp.T("setup.done")}
 	}

@@ -11,6 +11,8 @@ import (
 	"leermoment/internal/command"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/internal/procedure"
+	"leermoment/ui/nav"
 )
 
 // mounted mounts what is asked for, or says that this machine does not let it
@@ -76,12 +78,17 @@ func TestFullDisk(t *testing.T) {
 		if code, out, _ := w.runs("doctor"); code != command.Failed || !strings.Contains(out, "MB") {
 			t.Errorf("doctor exits %d: %s", code, out)
 		}
+		d := w.sit("dirk", 80, 24, l)
+		d.Send(nav.Open{Subject: w.only()})
+		d.Send(nav.Act{Subject: w.only(), Action: string(procedure.Note)})
+		d.Press("tab")
+		d.Paste("Weer ruimte" + strings.Repeat(" vol", 4000))
+		d.Press("ctrl+s")
+		d.Contains(t, lang.New(l, w.zone).T("refusal.file-full"))
 		if err := os.Remove(ballast); err != nil {
 			t.Fatal(err)
 		}
-		if err := w.note(w.office, "Weer ruimte"); err != nil {
-			t.Error(err)
-		}
+		d.Press("ctrl+s") // what was typed is still there
 		have := len(w.notes(w.only()))
 		t.Logf("%d notes acknowledged, %d lost", acknowledged+1, max(0, acknowledged+1-have))
 		if have != acknowledged+1 {

@@ -98,3 +98,14 @@ func TestRestoreAsks(t *testing.T) {
 		t.Errorf("nobody to ask: %+v", f)
 	}
 }
+
+// Over SSH nobody copies, replaces or looks at files of the machine.
+func TestTheFileAsAWholeIsNotForSSH(t *testing.T) {
+	root := Root(Edge{Remote: true, Zone: time.UTC}, lang.NL)
+	for _, c := range root.Commands() {
+		switch c.Name() {
+		case "backup", "restore", "doctor":
+			t.Errorf("%s can be asked over SSH", c.Name())
+		}
+	}
+}
