@@ -72,7 +72,7 @@ func Swap(ctx context.Context, path, half string, now time.Time) (kept string, e
 	if err != nil {
 		return "", named(err)
 	}
-	release, err := hold(ctx, path)
+	release, whole, err := hold(ctx, path)
 	if err != nil {
 		return "", err
 	}
@@ -84,7 +84,11 @@ func Swap(ctx context.Context, path, half string, now time.Time) (kept string, e
 		return "", named(err)
 	}
 	kept = keptName(path, now)
-	for _, end := range []string{walEnd, journalEnd, ""} { // what could not be taken in goes along with its file
+	ends := []string{""}
+	if !whole { // what could not be taken in goes along with its file
+		ends = []string{walEnd, journalEnd, ""}
+	}
+	for _, end := range ends {
 		if err := another(path+end, kept+end); err != nil {
 			return "", named(err)
 		}
@@ -124,29 +128,29 @@ func Free(ctx context.Context, path string) error {
 	if _, err := os.Stat(path); err != nil {
 		return nil
 	}
-	release, err := hold(ctx, path)
+	release, _, err := hold(ctx, path)
 	if err != nil {
 		return err
 	}
 	return release()
 }
 
-// hold takes a file's log into it and keeps other programs out until it is
-// released. A file that is damaged is left as it is.
-func hold(ctx context.Context, path string) (release func() error, err error) {
+// hold takes a file's log into it, so that it is whole by itself, and keeps other
+// programs out until it is released. A file that is damaged is left as it is.
+func hold(ctx context.Context, path string) (release func() error, whole bool, err error) {
 	nothing := func() error { return nil }
 	if path, err = filepath.Abs(path); err != nil {
-		return nothing, err
+		return nothing, false, err
 	}
 	if err := leftover(ctx, path); err != nil {
-		return nothing, unheld(path, err)
+		return nothing, false, unheld(path, err)
 	}
 	if _, err := identify(ctx, path); err != nil {
-		return nothing, unheld(path, named(err))
+		return nothing, false, unheld(path, named(err))
 	}
 	db, err := sql.Open("sqlite", address(path, "mode=rw", "_pragma=busy_timeout(0)", "_pragma=locking_mode(EXCLUSIVE)"))
 	if err != nil {
-		return nothing, err
+		return nothing, false, err
 	}
 	db.SetMaxOpenConns(1)
 	var mode string
@@ -155,9 +159,9 @@ func hold(ctx context.Context, path string) (release func() error, err error) {
 		_, err = db.ExecContext(ctx, `BEGIN EXCLUSIVE`)
 	}
 	if err != nil {
-		return nothing, errors.Join(unheld(path, named(err)), db.Close())
+		return nothing, false, errors.Join(unheld(path, named(err)), db.Close())
 	}
-	return db.Close, remove(path + shmEnd) // left by who looked before
+	return db.Close, true, remove(path + shmEnd) // left by who looked before
 }
 
 // unheld lets a file that cannot be read make way as well, unless it can be told
