@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // Backup writes a whole copy of the file under a new name, in any folder, while
@@ -20,6 +21,9 @@ func (s *Store) Backup(ctx context.Context, to string, look func(*Store) error) 
 	}
 	if _, err := os.Lstat(to); err == nil {
 		return fmt.Errorf("%s: %w", to, fs.ErrExist)
+	}
+	if err := forgetHalves(to + "."); err != nil {
+		return err
 	}
 	half, err := checkedCopy(ctx, s.write, to, ".*"+halfEnd)
 	if err != nil {
@@ -82,6 +86,30 @@ func newName(half, to string) error {
 		return err
 	}
 	return errors.Join(f.Close(), os.Rename(half, to))
+}
+
+// forgetHalves takes away the copies that were cut short when a program was
+// killed: what begins so, ends as half a copy, and nobody is at work on.
+func forgetHalves(begin string) error {
+	entries, err := os.ReadDir(filepath.Dir(begin))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return named(err)
+	}
+	for _, e := range entries {
+		name := filepath.Join(filepath.Dir(begin), e.Name())
+		if !strings.HasPrefix(e.Name(), filepath.Base(begin)) || !strings.HasSuffix(name, halfEnd) || surelyInUse && inUse(name) {
+			continue
+		}
+		for _, end := range []string{"", walEnd, shmEnd, journalEnd} {
+			if err := remove(name + end); err != nil {
+				return named(err)
+			}
+		}
+	}
+	return nil
 }
 
 func remove(name string) error {

@@ -41,6 +41,7 @@ func TestBackupWhileInUse(t *testing.T) {
 	path := made(t, 20)
 	s := open(t, path)
 	to := filepath.Join(t.TempDir(), "copy.db")
+	put(t, to+".1.half", []byte("left by one that was killed"))
 	looked := false
 	err := s.Write(ctx, func(tx office.Tx) error { // somebody is recording
 		return open(t, path).Backup(ctx, to, func(copied *store.Store) error {
@@ -89,6 +90,7 @@ func swapped(t *testing.T) (path string) {
 func TestSwapKeepsTheOldFile(t *testing.T) {
 	ctx := context.Background()
 	path := swapped(t)
+	put(t, path+".restore-1.half", []byte("left by one that was killed"))
 	for _, x := range []struct {
 		now  time.Time
 		kept string

@@ -46,7 +46,9 @@ func Bring(ctx context.Context, from, path string) (half string, err error) {
 	if err != nil {
 		return "", err
 	}
-	half, err = checkedCopy(ctx, db, path, ".restore-*"+halfEnd)
+	if err = forgetHalves(path + ".restore-"); err == nil {
+		half, err = checkedCopy(ctx, db, path, ".restore-*"+halfEnd)
+	}
 	if err = errors.Join(err, db.Close()); err != nil {
 		return "", err
 	}

@@ -87,7 +87,12 @@ func (s *Store) Version(ctx context.Context) (version int64, err error) {
 	if err := s.still(); err != nil {
 		return 0, err
 	}
+	var form int
 	err = s.read.QueryRowContext(ctx, `
-		SELECT (SELECT coalesce(max(position), 0) FROM events) * 65536 + (SELECT count(*) FROM drafts WHERE action = 'new')`).Scan(&version)
+		SELECT (SELECT coalesce(max(position), 0) FROM events) * 65536 + (SELECT count(*) FROM drafts WHERE action = 'new'),
+			(SELECT user_version FROM pragma_user_version)`).Scan(&version, &form)
+	if err == nil && form > s.form {
+		err = ErrNewer
+	}
 	return version, named(err)
 }

@@ -102,13 +102,7 @@ func TestFileGoneWhileOpen(t *testing.T) {
 func goneWhileOpen(t *testing.T, l lang.Language, take func(t *testing.T, path string)) {
 	w := today(t, l)
 	number := w.record("omar", "Trainer een uur later")
-	org, err := w.office.Organisation(w.ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var beat func(time.Time) tea.Msg
-	d := uitest.New(t, ui.New(ui.Config{Office: w.another(), Org: org, Viewer: w.viewer("dirk"), Speaker: lang.New(l, w.zone),
-		Tick: func(_ time.Duration, say func(time.Time) tea.Msg) tea.Cmd { beat = say; return nil }}), 80, 24)
+	d, beat := w.ticking("dirk", l)
 	d.Send(nav.Open{Subject: number})
 	before := w.seqOf(number)
 	aside := w.path + ".elsewhere"
@@ -121,7 +115,7 @@ func goneWhileOpen(t *testing.T, l lang.Language, take func(t *testing.T, path s
 	there, _ := os.ReadFile(w.path)
 
 	says := lang.New(l, w.zone).T("refusal.file-gone")
-	d.Send(beat(w.now)) // also to who types nothing
+	beat() // also to who types nothing
 	d.Contains(t, says)
 	d.Send(nav.Act{Subject: number, Action: string(procedure.Note)})
 	if err := w.office.Take(w.ctx, office.Viewer{ID: "s3", Login: "dirk"}, number, procedure.Note, noting("In de leegte")); !errors.Is(err, office.ErrGone) {
@@ -148,6 +142,19 @@ func goneWhileOpen(t *testing.T, l lang.Language, take func(t *testing.T, path s
 	w.healthy()
 }
 
+// ticking is sit, with the program's own timer to be beaten.
+func (w *world) ticking(login string, l lang.Language) (d *uitest.Driver, beat func()) {
+	w.t.Helper()
+	org, err := w.office.Organisation(w.ctx)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	var say func(time.Time) tea.Msg
+	d = uitest.New(w.t, ui.New(ui.Config{Office: w.another(), Org: org, Viewer: w.viewer(login), Speaker: lang.New(l, w.zone),
+		Tick: func(_ time.Duration, s func(time.Time) tea.Msg) tea.Cmd { say = s; return nil }}), 80, 24)
+	return d, func() { d.Send(say(w.now)) }
+}
+
 func (w *world) seqOf(number string) int {
 	w.t.Helper()
 	d, err := w.office.Dossier(w.ctx, w.viewer("dirk"), number, time.Time{})
@@ -163,7 +170,10 @@ func TestNewerAndOlderProgramAtOnce(t *testing.T) {
 	bothLanguages(t, func(t *testing.T, l lang.Language) {
 		w := today(t, l)
 		w.record("omar", "Trainer een uur later")
+		d, beat := w.ticking("dirk", l)
 		form := newerForm(t, w.path, 9999)
+		beat()
+		d.Contains(t, lang.New(l, w.zone).T("refusal.file-newer"))
 		if err := w.note(w.office, "Te laat"); !errors.Is(err, office.ErrNewer) {
 			t.Errorf("the older program writes: %v", err)
 		}
