@@ -265,7 +265,16 @@ func TestDoctorFindsWhatWasChanged(t *testing.T) {
 		if code, _, errs := w.runs("doctor", "--rebuild"); code != command.Done {
 			t.Error(errs)
 		}
-		outside(t, w.path, `DROP TRIGGER events_unchanged`, `UPDATE events SET personal = replace(personal, 'Trainer', 'Docent') WHERE stream = '`+number+`'`)
+		photo := office.Input{Files: map[string]office.File{"file": {Name: "foto.jpg", Content: []byte("foto")}}}
+		if err := w.office.Take(w.ctx, w.viewer("dirk"), number, procedure.Attach, photo); err != nil {
+			t.Fatal(err)
+		}
+		w.healthy()
+		outside(t, w.path, `UPDATE files SET content = 'iets anders'`)
+		if _, out, _ := w.runs("doctor", "--lang", string(l)); !strings.Contains(out, sp.N("doctor.facts-file-gone", 1, lang.Args{"Where": number})) {
+			t.Error(out)
+		}
+		outside(t, w.path, `UPDATE files SET content = 'foto'`, `DROP TRIGGER events_unchanged`, `UPDATE events SET personal = replace(personal, 'Trainer', 'Docent') WHERE stream = '`+number+`'`)
 		code, out, _ = w.runs("doctor", "--lang", string(l))
 		if code != command.Failed || !strings.Contains(out, sp.N("doctor.facts-changed", 1, lang.Args{"Where": number})) {
 			t.Errorf("exits %d: %s", code, out)

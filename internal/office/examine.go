@@ -124,21 +124,24 @@ func (o *Office) examine(ctx context.Context, a *against, stream string) error {
 
 // files makes sure that the attachments of a complaint are what was handed in.
 func (a *against) files(ctx context.Context, facts []event.Envelope) error {
-	recorded, err := complaint.Codec().OpenAll(facts)
-	if err != nil {
-		return err
-	}
-	c, err := complaint.Fold(a.stream, recorded)
-	if err != nil {
-		return err
-	}
-	for _, f := range c.Files {
-		content, err := a.File(ctx, a.stream, f.Digest)
+	for _, fact := range facts {
+		if fact.Name != (complaint.AttachedEvent{}).EventName() {
+			continue
+		}
+		r, err := complaint.Codec().Open(fact)
+		if err != nil {
+			return err
+		}
+		attached, _ := r.Event.(complaint.AttachedEvent)
+		if attached.Digest == "" {
+			continue // destroyed
+		}
+		content, err := a.File(ctx, a.stream, attached.Digest)
 		if err != nil && !errors.Is(err, ErrNotFound) {
 			return err
 		}
-		if f.Digest != "" && (err != nil || digest(content) != f.Digest) {
-			a.flaw(FileGone, 0)
+		if err != nil || digest(content) != attached.Digest {
+			a.flaw(FileGone, fact.Seq)
 		}
 	}
 	return nil
