@@ -21,13 +21,15 @@ const childTask = "LEERMOMENT_STORE_CHILD"
 const (
 	appendForever = "append-forever"
 	takeNumbers   = "take-numbers"
+	swapOnce      = "swap-once"
+	openOnce      = "open-once"
 )
 
 func TestMain(m *testing.M) {
 	switch task := os.Getenv(childTask); task {
 	case "":
 		os.Exit(m.Run())
-	case appendForever, takeNumbers:
+	case appendForever, takeNumbers, swapOnce, openOnce:
 		if err := child(context.Background(), task, os.Args[1]); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
@@ -38,9 +40,16 @@ func TestMain(m *testing.M) {
 }
 
 func child(ctx context.Context, task, path string) error {
+	if task == swapOnce {
+		return swap(ctx, path)
+	}
 	s, err := store.Open(ctx, path)
 	if err != nil {
 		return err
+	}
+	if task == openOnce {
+		fmt.Println(1)
+		return s.Close()
 	}
 	if task == takeNumbers {
 		for range perWriter {
@@ -58,6 +67,21 @@ func child(ctx context.Context, task, path string) error {
 		}
 		fmt.Println(seq)
 	}
+}
+
+// swap puts the copy that lies beside the file in its place, and says 1 before
+// that and 2 after it.
+func swap(ctx context.Context, path string) error {
+	half, err := store.Bring(ctx, path+".copy", path)
+	if err != nil {
+		return err
+	}
+	fmt.Println(1)
+	if _, err := store.Swap(ctx, path, half, morning); err != nil {
+		return err
+	}
+	fmt.Println(2)
+	return nil
 }
 
 // program is a second program on the same file.

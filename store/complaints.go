@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"strings"
@@ -47,12 +48,35 @@ func (t tx) putComplaint(ctx context.Context, r office.Row) (id int64, err error
 
 // Forget implements office.Register.
 func (t tx) Forget(ctx context.Context) error {
-	for _, sql := range []string{`DELETE FROM search`, `DELETE FROM measures`, `DELETE FROM notices`, `DELETE FROM exclusions`, `DELETE FROM experts`, `DELETE FROM complaints`} {
+	for _, sql := range []string{`DELETE FROM search`, `DELETE FROM measures`, `DELETE FROM measure_states`, `DELETE FROM notices`, `DELETE FROM exclusions`, `DELETE FROM experts`, `DELETE FROM complaints`} {
 		if _, err := t.ExecContext(ctx, sql); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// Projected implements office.Register.
+func (t tx) Projected(ctx context.Context, number string) (r office.Row, err error) {
+	rows, err := t.QueryContext(ctx, `
+		SELECT `+rowColumns+`, (SELECT text FROM search WHERE rowid = c.id) FROM complaints c WHERE c.number = ?`, number)
+	if err != nil {
+		return r, err
+	}
+	defer rows.Close()
+	if !rows.Next() {
+		return r, cmp.Or(rows.Err(), office.ErrNotFound)
+	}
+	var search sql.NullString
+	if err := scanRow(rows, &r, &search); err != nil {
+		return r, err
+	}
+	if err := rows.Close(); err != nil {
+		return r, err
+	}
+	r.Search = search.String
+	r.Duties, err = t.DutiesOf(ctx, number)
+	return r, err
 }
 
 // rowColumns are the columns that scanRow reads.

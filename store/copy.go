@@ -14,12 +14,12 @@ import (
 func checkedCopy(ctx context.Context, db *sql.DB, path, pattern string) (name string, err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+pattern)
 	if err != nil {
-		return "", err
+		return "", named(err)
 	}
 	name = f.Name()
 	defer func() {
 		if err != nil {
-			err = errors.Join(fmt.Errorf("no copy could be made: %w", err), os.Remove(name))
+			err = errors.Join(fmt.Errorf("no copy could be made: %w", named(err)), os.Remove(name))
 		}
 	}()
 	if err := f.Close(); err != nil {
@@ -47,6 +47,9 @@ func toDisk(name string) error {
 	return errors.Join(f.Sync(), f.Close())
 }
 
+// Whole reads the whole file and says whether it holds together: nil, or ErrDamaged.
+func (s *Store) Whole(ctx context.Context) error { return check(ctx, s.read) }
+
 // check reads the whole file and says whether it holds together.
 func check(ctx context.Context, db *sql.DB) error {
 	var verdict string
@@ -55,6 +58,13 @@ func check(ctx context.Context, db *sql.DB) error {
 	}
 	if verdict != "ok" {
 		return fmt.Errorf("%w: %s", ErrDamaged, verdict)
+	}
+	var loose int
+	if err := db.QueryRowContext(ctx, `SELECT count(*) FROM pragma_foreign_key_check`).Scan(&loose); err != nil {
+		return named(err)
+	}
+	if loose > 0 {
+		return fmt.Errorf("%w: %d rows belong to nothing", ErrDamaged, loose)
 	}
 	return nil
 }

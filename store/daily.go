@@ -34,7 +34,10 @@ func (s *Store) DailyCopy(ctx context.Context, now time.Time) error {
 		return err
 	}
 	if err := os.Rename(half, name); err != nil {
-		return errors.Join(err, os.Remove(half))
+		return errors.Join(named(err), os.Remove(half))
+	}
+	if err := folderToDisk(filepath.Dir(name)); err != nil {
+		return named(err)
 	}
 	return s.tidy(today)
 }

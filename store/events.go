@@ -72,6 +72,32 @@ func (t tx) Streams(ctx context.Context) ([]string, error) {
 	return texts(rows)
 }
 
+// Ends implements office.Log.
+func (t tx) Ends(ctx context.Context) (map[string]office.End, error) {
+	rows, err := t.QueryContext(ctx, `SELECT stream, max(seq), personal_digest FROM events GROUP BY stream`) // the digest is that of the last
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	ends := map[string]office.End{}
+	for rows.Next() {
+		var stream string
+		var end office.End
+		if err := rows.Scan(&stream, &end.Seq, &end.Digest); err != nil {
+			return nil, err
+		}
+		ends[stream] = end
+	}
+	return ends, rows.Err()
+}
+
+// LastRecorded implements office.Log.
+func (t tx) LastRecorded(ctx context.Context) (time.Time, error) {
+	var at sql.NullInt64
+	err := t.QueryRowContext(ctx, `SELECT (SELECT recorded_at FROM events ORDER BY position DESC LIMIT 1)`).Scan(&at)
+	return moment(at), err
+}
+
 // texts reads rows of one text each.
 func texts(rows *sql.Rows) ([]string, error) {
 	defer rows.Close()

@@ -3,24 +3,23 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 )
 
-// errLookOnly says that a file which was opened to be looked at stays as it is.
-var errLookOnly = errors.New("this file was opened to be looked at only")
-
 // Look opens a file that is there and leaves it as it is: it makes none, and
 // brings none to the present form. Errors: os.ErrNotExist, ErrNewer, ErrForeign,
-// ErrNetwork, ErrDamaged, that the file is of an older form, or of the system.
+// ErrNetwork, ErrDamaged, that the file is of an older form, or of the system; to
+// write gives ErrReadOnly. What
+// is written gives ErrReadOnly.
 func Look(ctx context.Context, path string) (*Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := os.Stat(path); err != nil {
+	file, err := os.Stat(path)
+	if err != nil {
 		return nil, err
 	}
 	if onNetwork(filepath.Dir(path)) {
@@ -39,7 +38,7 @@ func Look(ctx context.Context, path string) (*Store, error) {
 	case form < len(names):
 		return nil, fmt.Errorf("this file is of form %d, and not yet of form %d", form, len(names))
 	}
-	s := &Store{path: path, reading: make(chan struct{}, readers), writing: make(chan struct{}, 1)}
+	s := &Store{path: path, file: file, form: form, reading: make(chan struct{}, readers), writing: make(chan struct{}, 1)}
 	if s.read, err = sql.Open("sqlite", reading(path)); err != nil {
 		return nil, err
 	}

@@ -38,7 +38,7 @@ func TestLookingLeavesAFileAsItIs(t *testing.T) {
 	if err := looked.Read(ctx, func(tx office.Tx) error { _, err := tx.Streams(ctx); return err }); err != nil {
 		t.Error(err)
 	}
-	if err := looked.Write(ctx, func(office.Tx) error { return nil }); !errors.Is(err, errLookOnly) {
+	if err := looked.Write(ctx, func(office.Tx) error { return nil }); !errors.Is(err, ErrReadOnly) {
 		t.Errorf("writing: %v", err)
 	}
 	if err := looked.Close(); err != nil {

@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+
+	lib "modernc.org/sqlite/lib"
 )
 
 //go:embed migrations/*.sql
@@ -18,9 +20,18 @@ var migrations embed.FS
 const applicationID = 0x4c454552
 
 // identify says which form a file has, 0 for an empty one. It changes nothing,
-// so that a file of somebody else stays as it was.
-func identify(ctx context.Context, path string) (form int, err error) {
-	db, err := sql.Open("sqlite", looking(path))
+// so that a file of somebody else stays as it was. Only a change that was cut
+// short is taken back, since the file cannot be read before that.
+func identify(ctx context.Context, path string) (int, error) {
+	form, err := formOf(ctx, looking(path))
+	if code(err) == lib.SQLITE_READONLY_ROLLBACK {
+		return formOf(ctx, address(path, patience, "mode=rw"))
+	}
+	return form, err
+}
+
+func formOf(ctx context.Context, address string) (form int, err error) {
+	db, err := sql.Open("sqlite", address)
 	if err != nil {
 		return 0, err
 	}
@@ -64,7 +75,7 @@ func migrate(ctx context.Context, db *sql.DB, path string, form int, steps fs.FS
 	return os.Remove(aside)
 }
 
-// stepNames are the migrations in their order.
+// stepNames are the migrations in their order; there are as many forms.
 func stepNames(steps fs.FS) ([]string, error) {
 	names, err := fs.Glob(steps, "migrations/*.sql")
 	slices.Sort(names)

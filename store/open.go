@@ -19,7 +19,9 @@ const readers = 4
 // concurrent use.
 type Store struct {
 	path  string
-	write *sql.DB // one handle
+	file  os.FileInfo // the one that was opened
+	form  int         // the present one
+	write *sql.DB     // one handle
 	read  *sql.DB
 	// Who reads and who writes waits in turn: a pool of connections serves its
 	// waiters in any order, so that under load somebody waits for ever.
@@ -30,8 +32,8 @@ type Store struct {
 var _ office.Store = (*Store)(nil)
 
 // Open opens the file, making it where it is not there, and brings it to the
-// present form. Errors: ErrNewer, ErrForeign, ErrNetwork, ErrDamaged, or of the
-// system.
+// present form. Errors: ErrNewer, ErrForeign, ErrNetwork, ErrDamaged, ErrMixed,
+// ErrFull, ErrDisk, ErrReadOnly, ErrBusy, or of the system.
 func Open(ctx context.Context, path string) (*Store, error) { return open(ctx, path, full) }
 
 // OpenFast opens a file that may be lost, such as a demo being built: it does
@@ -44,17 +46,27 @@ func open(ctx context.Context, path string, disk synchronous) (*Store, error) {
 		return nil, err
 	}
 	if err := prepare(path); err != nil {
-		return nil, err
+		return nil, named(err)
+	}
+	if err := leftover(ctx, path); err != nil {
+		return nil, named(err)
 	}
 	form, err := identify(ctx, path)
 	if err != nil {
 		return nil, named(err)
 	}
-	s := &Store{path: path, reading: make(chan struct{}, readers), writing: make(chan struct{}, 1)}
+	s := newStore(path)
+	if s.file, err = os.Stat(path); err != nil {
+		return nil, named(err)
+	}
 	if err := s.connect(ctx, disk, form); err != nil {
 		return nil, errors.Join(named(err), s.Close())
 	}
 	return s, nil
+}
+
+func newStore(path string) *Store {
+	return &Store{path: path, reading: make(chan struct{}, readers), writing: make(chan struct{}, 1)}
 }
 
 // prepare makes the folder and an empty file that only its owner can read. A
@@ -86,6 +98,11 @@ func (s *Store) connect(ctx context.Context, disk synchronous, form int) (err er
 	if err := migrate(ctx, s.write, s.path, form, migrations); err != nil {
 		return err
 	}
+	names, err := stepNames(migrations)
+	if err != nil {
+		return err
+	}
+	s.form = len(names)
 	if s.read, err = sql.Open("sqlite", reading(s.path)); err != nil {
 		return err
 	}
@@ -94,8 +111,12 @@ func (s *Store) connect(ctx context.Context, disk synchronous, form int) (err er
 	return s.read.PingContext(ctx)
 }
 
-// Close closes the file.
+// Close closes the file. One that is gone stays as it is until the program
+// ends: SQLite would take away what now bears the name of its log.
 func (s *Store) Close() error {
+	if s.file != nil && errors.Is(s.still(), ErrGone) {
+		return nil
+	}
 	var errs []error
 	for _, db := range []*sql.DB{s.read, s.write} {
 		if db != nil {

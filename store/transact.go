@@ -51,26 +51,37 @@ func (t tx) scan(ctx context.Context, to any, text string, args ...any) error {
 
 // Write implements office.Store: one BEGIN IMMEDIATE transaction, which waits
 // for other programs. An error or a panic of the change leaves nothing behind.
+// Before and after it is made sure that the file is still the one that was
+// opened: what is written into a file that is gone is lost.
 func (s *Store) Write(ctx context.Context, change func(office.Tx) error) error {
 	if s.write == nil {
-		return errLookOnly
+		return ErrReadOnly
 	}
 	if err := turn(ctx, s.writing); err != nil {
 		return fmt.Errorf("cannot write: %w", err)
 	}
 	defer func() { <-s.writing }()
+	if err := s.still(); err != nil {
+		return err
+	}
 	t, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
-		return fmt.Errorf("cannot write: %w", err)
+		return fmt.Errorf("cannot write: %w", named(err))
 	}
 	defer func() { _ = t.Rollback() }() // does nothing after the commit
+	if err := s.sameForm(ctx, t); err != nil {
+		return named(err)
+	}
 	if err := change(within(t)); err != nil {
+		return named(err)
+	}
+	if err := s.still(); err != nil {
 		return err
 	}
 	if err := t.Commit(); err != nil {
 		// a cancelled transaction may have been rolled back already, which the
 		// commit's own error does not tell
-		return fmt.Errorf("cannot write: %w", errors.Join(err, ctx.Err()))
+		return fmt.Errorf("cannot write: %w", errors.Join(named(err), ctx.Err()))
 	}
 	return nil
 }
@@ -91,12 +102,15 @@ func (s *Store) Read(ctx context.Context, read func(office.Tx) error) error {
 		return fmt.Errorf("cannot read: %w", err)
 	}
 	defer func() { <-s.reading }()
+	if err := s.still(); err != nil {
+		return err
+	}
 	t, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
-		return fmt.Errorf("cannot read: %w", err)
+		return fmt.Errorf("cannot read: %w", named(err))
 	}
 	defer func() { _ = t.Rollback() }() // nothing was changed
-	return read(within(t))
+	return named(read(within(t)))
 }
 
 // Version implements office.Store. That a dossier was opened or a key used, and
@@ -107,7 +121,15 @@ func (s *Store) Version(ctx context.Context) (version int64, err error) {
 		return 0, err
 	}
 	defer func() { <-s.reading }()
+	if err := s.still(); err != nil {
+		return 0, err
+	}
+	var form int
 	err = s.read.QueryRowContext(ctx, `
-		SELECT (SELECT coalesce(max(position), 0) FROM events) * 65536 + (SELECT count(*) FROM drafts WHERE action = 'new')`).Scan(&version)
-	return version, err
+		SELECT (SELECT coalesce(max(position), 0) FROM events) * 65536 + (SELECT count(*) FROM drafts WHERE action = 'new'),
+			(SELECT user_version FROM pragma_user_version)`).Scan(&version, &form)
+	if err == nil && form > s.form {
+		err = ErrNewer
+	}
+	return version, named(err)
 }

@@ -62,6 +62,7 @@ type App struct {
 	copied  string // last
 	lines   bool   // who came in works line by line
 	version int64
+	trouble string    // with the file, as it was said
 	awaited int       // answers to keys that are under way
 	held    []tea.Msg // typed ahead
 	coming  coming    // what waits for the viewer
@@ -239,7 +240,7 @@ func (a *App) askWho() tea.Cmd {
 		return func() tea.Msg {
 			viewer, err := o.Acting(context.Background(), login, "")
 			if err != nil {
-				return nav.Say{Text: a.c.Speaker.T("app.failed")}
+				return nav.Say{Text: a.c.Speaker.Why(err, "app.failed")}
 			}
 			prefer, err := o.Preferences(context.Background(), viewer)
 			if err != nil {

@@ -274,11 +274,11 @@ func (a *App) founded(login string) tea.Cmd {
 		defer cancel()
 		org, err := o.Organisation(ctx)
 		if err != nil {
-			return nav.Say{Text: sp.T("app.failed")}
+			return nav.Say{Text: sp.Why(err, "app.failed")}
 		}
 		viewer, err := o.Acting(ctx, login, "")
 		if err != nil {
-			return nav.Say{Text: sp.T("app.failed")}
+			return nav.Say{Text: sp.Why(err, "app.failed")}
 		}
 		if !asked { // it was said just now which language the organisation speaks
 			sp = lang.New(lang.Language(org.Language), o.Zone())

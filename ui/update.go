@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"errors"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -84,7 +85,11 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 }
 
 func (a *App) changed(v version) tea.Cmd {
-	if v.err != nil || v.n == a.version {
+	if v.err != nil {
+		return a.inTrouble(v.err)
+	}
+	a.trouble = ""
+	if v.n == a.version {
 		return nil
 	}
 	first := a.version == 0
@@ -93,6 +98,17 @@ func (a *App) changed(v version) tea.Cmd {
 		return nil
 	}
 	return tea.Batch(a.passAll(nav.Changed{}), a.comes())
+}
+
+// inTrouble says once what is wrong with the file, also to who types nothing.
+func (a *App) inTrouble(err error) tea.Cmd {
+	var t *office.Trouble
+	text := a.c.Speaker.Why(err, "app.failed")
+	if !errors.As(err, &t) || text == a.trouble {
+		return nil
+	}
+	a.trouble = text
+	return nav.To(nav.Say{Text: text})
 }
 
 func (a *App) restyle(s theme.Styles) tea.Cmd {

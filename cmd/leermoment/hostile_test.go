@@ -415,7 +415,7 @@ func (w *hostileWorld) run(stdin string, args ...string) (code int, out, errs st
 	wire := wiring{zone: w.zone}
 	code = command.Run(w.ctx, command.Edge{
 		In: strings.NewReader(stdin), Out: &o, Err: &e, Clock: func() time.Time { return w.now }, Zone: w.zone, User: "dirk", Database: w.path,
-		Open: wire.open, Look: wire.look, Demo: wire.demo, TempFile: tempFile, ReadFile: os.ReadFile, WriteFile: writeNew,
+		Open: wire.open, Look: wire.look, Demo: wire.demo, TempFile: tempFile, ReadFile: os.ReadFile, WriteFile: writeNew, Keeper: keeper{wire},
 		Screen: func(context.Context, command.Screen) error { return nil },
 	}, args)
 	return code, o.String(), e.String()
@@ -441,6 +441,7 @@ func TestNoTextFromOutsideReachesTheOutputOfACommand(t *testing.T) {
 		{"do", "2026-003", "note", "--input", file}, {"do", "2026-003", "attach", "--field", "file=" + evil}, {"new", "--field", "email=" + evil},
 		{"new", "--field", "person_concerned=staff:" + evil}, {"staff", "add", evil, "--name", evil, "--role", evil}, {"staff", "key", evil, file},
 		{"attachment", "2026-001", evil}, {"attachment", "2026-001", nasty("foto.jpg"), "-o", file}, {"demo", "--to", file}, {"demo", "--now", evil},
+		{"backup", evil}, {"backup", file}, {"restore", evil, "--yes"}, {"restore", file}, {"doctor"}, {"doctor", "--db", evil}, {"doctor", "--json"},
 	}
 	for _, view := range office.Views() {
 		calls = append(calls, []string{"list", "--view", string(view)})

@@ -33,7 +33,7 @@ func TestScripts(t *testing.T) {
 		Condition: func(name string) (bool, error) { return name == "root" && os.Getuid() == 0, nil },
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"leermoment": leermoment, "code": code, "fields": fields, "value": value, "plain": plain, "ago": ago, "big": big,
-			"number": number, "measure": number, "newest": newest, "answers": answers,
+			"number": number, "measure": number, "newest": newest, "answers": answers, "half": half,
 		},
 	})
 }
@@ -188,6 +188,12 @@ func newest(ts *testscript.TestScript, _ bool, args []string) {
 // answers … puts what somebody answers, a line each, into the file answers.
 func answers(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs("answers"), []byte(strings.Join(args, "\n")+"\n"), 0o600))
+}
+
+// half FILE cuts a file in two and leaves the first part.
+func half(ts *testscript.TestScript, _ bool, args []string) {
+	whole := ts.ReadFile(args[0])
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(whole[:len(whole)/2]), 0o600))
 }
 
 // big FILE N makes a JSON object whose description has N letters.

@@ -13,7 +13,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/adrg/xdg"
-	"github.com/mattn/go-isatty"
 
 	"leermoment/internal/command"
 	"leermoment/internal/complaint"
@@ -38,8 +37,8 @@ func run(ctx context.Context, args []string) int {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Clock: time.Now, Zone: zone, User: osUser(),
 		Database: filepath.Join(xdg.DataHome, "leermoment", "leermoment.db"), Build: build(),
 		Open: w.open, Look: w.look, Demo: w.demo, TempFile: tempFile, ReadFile: os.ReadFile, WriteFile: writeNew, WritePages: writePages,
-		Screen: w.screen, Serve: w.serve, Terminal: isatty.IsTerminal(os.Stdout.Fd()),
-		Keys: func() command.Keys { return localKeys().command() },
+		Screen: w.screen, Serve: w.serve, Terminal: atTerminal(os.Stdout), Asks: atTerminal(os.Stdin) && atTerminal(os.Stderr),
+		Keys: func() command.Keys { return localKeys().command() }, Keeper: keeper{w},
 	}, args)
 }
 
@@ -67,14 +66,15 @@ func (w wiring) open(ctx context.Context, path string, clock func() time.Time) (
 	if err != nil {
 		return command.Opened{}, err
 	}
-	if err := s.DailyCopy(ctx, clock().In(w.zone)); err != nil {
-		return command.Opened{}, errors.Join(err, s.Close())
+	noCopy := s.DailyCopy(ctx, clock().In(w.zone))
+	if noCopy != nil && !errors.Is(noCopy, store.ErrFull) { // on a full disk one can still read, and is told
+		return command.Opened{}, errors.Join(noCopy, s.Close())
 	}
-	o, err := w.office(s, clock, rand.Reader)
+	o, err := w.officeWith(s, clock, rand.Reader, slack)
 	if err != nil {
 		return command.Opened{}, errors.Join(err, s.Close())
 	}
-	return command.Opened{Office: o, Close: s.Close}, nil
+	return command.Opened{Office: o, Close: s.Close, NoCopy: noCopy}, nil
 }
 
 // look opens a file that is there, and leaves it as it is.
@@ -90,12 +90,21 @@ func (w wiring) look(ctx context.Context, path string, clock func() time.Time) (
 	return command.Opened{Office: o, Close: s.Close}, nil
 }
 
+// slack is how far the machine's clock may be behind the last recorded fact:
+// clocks are put right by seconds, not by minutes.
+const slack = 5 * time.Minute
+
+// office is one whose clock is not asked to be later than what is recorded.
 func (w wiring) office(s *store.Store, clock func() time.Time, random io.Reader) (*office.Office, error) {
+	return w.officeWith(s, clock, random, 0)
+}
+
+func (w wiring) officeWith(s *store.Store, clock func() time.Time, random io.Reader, slack time.Duration) (*office.Office, error) {
 	writer, err := letter.New()
 	if err != nil {
 		return nil, err
 	}
-	return office.New(s, office.Settings{Clock: clock, Random: random, Zone: w.zone, Letters: letters(writer)}), nil
+	return office.New(s, office.Settings{Clock: clock, Slack: slack, Random: random, Zone: w.zone, Letters: letters(writer)}), nil
 }
 
 func letters(writer *letter.Writer) office.Letters {
@@ -183,7 +192,7 @@ func (w wiring) screen(ctx context.Context, s command.Screen) (err error) {
 	if s.Linear {
 		return w.lines(ctx, s, os.Stdin, os.Stdout, os.ReadFile)
 	}
-	if info, err := os.Stdout.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+	if !atTerminal(os.Stdout) {
 		return command.ErrNoTerminal
 	}
 	config, err := w.program(ctx, s, os.Getenv("NO_COLOR") == "")

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -62,7 +63,7 @@ func emptyWorld(t *testing.T) *world {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &world{t: t, ctx: t.Context(), zone: zone, now: time.Date(2026, 11, 24, 9, 40, 0, 0, zone),
+	w := &world{t: t, ctx: t.Context(), zone: zone, now: demoNow(zone),
 		path: filepath.Join(t.TempDir(), "world.db")}
 	w.office = w.another()
 	return w
@@ -152,20 +153,49 @@ func (w *world) hear() {
 func demoWorld(t *testing.T) *world {
 	t.Helper()
 	w := emptyWorld(t)
-	s, err := store.OpenFast(w.ctx, w.path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	wire := wiring{zone: w.zone}
-	_, err = demo.Build(w.ctx, func(clock func() time.Time, random *demo.Random) *office.Office {
-		at, err := wire.office(s, clock, random)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return at
-	}, demo.Order{Complaints: 60, Seed: 7, Now: w.now})
-	if err := errors.Join(err, s.Close()); err != nil {
-		t.Fatal(err)
-	}
+	w.putDemo()
 	return w
 }
+
+func demoNow(zone *time.Location) time.Time { return time.Date(2026, 11, 24, 9, 40, 0, 0, zone) }
+
+// putDemo puts the demo's file in the place of the world's.
+func (w *world) putDemo() {
+	w.t.Helper()
+	content, err := demoFile()
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	if err := os.WriteFile(w.path, content, 0o600); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+// demoFile is the demo's file, made once for all tests.
+var demoFile = sync.OnceValues(func() ([]byte, error) {
+	zone, err := time.LoadLocation(zoneName)
+	if err != nil {
+		return nil, err
+	}
+	dir, err := os.MkdirTemp("", "leermoment-demo-")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	path := filepath.Join(dir, "demo.db")
+	s, err := store.OpenFast(context.Background(), path)
+	if err != nil {
+		return nil, err
+	}
+	wire := wiring{zone: zone}
+	var broken error
+	_, err = demo.Build(context.Background(), func(clock func() time.Time, random *demo.Random) *office.Office {
+		o, err := wire.office(s, clock, random)
+		broken = err
+		return o
+	}, demo.Order{Complaints: 60, Seed: 7, Now: demoNow(zone)})
+	if err := errors.Join(err, broken, s.Close()); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
+})

@@ -17,10 +17,12 @@ import (
 	"leermoment/internal/office"
 )
 
-// Opened is an open file with its use cases.
+// Opened is an open file with its use cases. NoCopy is why no copy of it could
+// be made today, nil where there is one.
 type Opened struct {
 	Office *office.Office
 	Close  func() error
+	NoCopy error
 }
 
 // opener opens a file by its path.
@@ -66,8 +68,10 @@ type Edge struct {
 	WritePages func(dir string, pages map[string][]byte) error
 	Screen     func(ctx context.Context, s Screen) error
 	Terminal   bool // Out is a terminal
+	Asks       bool // somebody is at a terminal to answer
 	Serve      func(ctx context.Context, s Serving) error
 	Keys       func() Keys
+	Keeper     Keeper
 	// Remote is the command line of somebody at the other end of a line: the
 	// file and who acts are given, and of the commands an explicit list.
 	Remote bool
@@ -127,7 +131,7 @@ func Root(edge Edge, l lang.Language) *cobra.Command {
 	root.AddCommand(a.list(), a.show(), a.obligations(), a.actions(), a.do(), a.new(), a.staff(), a.procedure(), a.settings(), a.attachment(),
 		a.form(), a.letter(), a.printing(), a.keys())
 	if !edge.Remote {
-		root.AddCommand(a.demo(), a.serve(), a.completion(), a.man())
+		root.AddCommand(a.demo(), a.serve(), a.backup(), a.restore(), a.doctor(), a.completion(), a.man())
 		a.completes(root)
 	}
 	return root

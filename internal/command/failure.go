@@ -28,6 +28,7 @@ const (
 	NotPermitted = 3
 	NotFound     = 4
 	Stale        = 5
+	Unverified   = 6
 )
 
 // Fault is one wrong field, said to a person.
@@ -75,6 +76,8 @@ func explain(err error, s *lang.Speaker) failure {
 		f.Code, f.exit, f.Message = "usage", BadInput, s.T("command.no-terminal")
 	case errors.As(err, &w):
 		f.Code, f.exit, f.Message = w.code, w.exit, s.T(w.key, w.args)
+	case errors.Is(err, office.ErrForeign):
+		f.Code, f.exit, f.Message = "bad-input", BadInput, fileTrouble(err, s)
 	default:
 		f.Code, f.exit = "failed", Failed
 		f.Message = fileTrouble(err, s)
@@ -85,13 +88,9 @@ func explain(err error, s *lang.Speaker) failure {
 // fileTrouble says what is wrong with the file, or with the machine in its own
 // words.
 func fileTrouble(err error, s *lang.Speaker) string {
-	for key, trouble := range map[string]error{
-		"command.file-newer": office.ErrNewer, "command.file-foreign": office.ErrForeign,
-		"command.file-network": office.ErrNetwork, "command.file-damaged": office.ErrDamaged,
-	} {
-		if errors.Is(err, trouble) {
-			return s.T(key)
-		}
+	var trouble *office.Trouble
+	if errors.As(err, &trouble) {
+		return s.Refusal(trouble.Refused())
 	}
 	return s.T("command.failed", lang.Args{"Why": err.Error()})
 }

@@ -33,9 +33,15 @@ func TestEveryFailureHasItsExitCodeAndASentence(t *testing.T) {
 			"Somebody else has changed this in the meantime. Have a look and try again."},
 		"called wrongly": {misuse("usage.who", nil), 2, "usage",
 			"Wie bent u? Geef het aan met --as LOGIN.", "Who are you? Say it with --as LOGIN."},
-		"another's file": {fmt.Errorf("open: %w", office.ErrForeign), 1, "failed",
+		"another's file": {fmt.Errorf("open: %w", office.ErrForeign), 2, "bad-input",
 			"Dit bestand is niet van Leermoment.", "This file"},
-		"the world": {errors.New("disk full"), 1, "failed", "Dat lukte niet: disk full", "disk full"},
+		"a full disk": {fmt.Errorf("cannot write: %w", office.ErrFull), 1, "failed",
+			"De schijf is vol; er is niets vastgelegd.", "The disk is full; nothing was recorded."},
+		"a network share": {fmt.Errorf("open: %w", office.ErrNetwork), 1, "failed",
+			"Dit bestand staat op een netwerkschijf, waar het beschadigd kan raken.", "This file is on a network share, where it could be damaged."},
+		"a disk that fails": {office.ErrDisk, 1, "failed", "De schijf geeft een fout; er is niets vastgelegd.", "The disk gives errors; nothing was recorded."},
+		"a busy file":       {office.ErrBusy, 1, "failed", "Een ander programma houdt het bestand bezet.", "Another program keeps the file."},
+		"the world":         {errors.New("disk full"), 1, "failed", "Dat lukte niet: disk full", "disk full"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			for l, want := range map[lang.Language]string{lang.NL: tt.nl, lang.EN: tt.en} {

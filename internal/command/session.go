@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -59,6 +60,10 @@ func (a *app) openBy(ctx context.Context, open opener, run func(context.Context,
 		return err
 	}
 	defer func() { err = errors.Join(err, opened.Close()) }()
+	if opened.NoCopy != nil {
+		s := a.words()
+		fmt.Fprintln(a.edge.Err, s.T("copies.no-daily", lang.Args{"Why": fileTrouble(opened.NoCopy, s)}))
+	}
 	org, err := opened.Office.Organisation(ctx)
 	if err != nil {
 		return err

@@ -32,9 +32,12 @@ type LetterSetting struct {
 }
 
 // Settings is what the edge hands in: the clock, the randomness of salts, the
-// organisation's zone, and who writes the letters.
+// organisation's zone, and who writes the letters. Slack is how far the clock
+// may be behind the last recorded fact; 0 does not ask, as for a demo, whose
+// stories are told one after the other.
 type Settings struct {
 	Clock   func() time.Time
+	Slack   time.Duration
 	Random  io.Reader
 	Zone    *time.Location
 	Letters Letters
@@ -117,9 +120,12 @@ func (o *Office) procedure(ctx context.Context, tx Tx, digest string) (*procedur
 
 // append seals facts and puts them at the end of a stream.
 func (o *Office) append(ctx context.Context, tx Tx, stream string, seq int, now time.Time, facts []complaint.Pending) error {
+	now, err := o.moment(ctx, tx, now)
+	if err != nil {
+		return err
+	}
 	sealed := make([]event.Envelope, len(facts))
 	for i, p := range facts {
-		var err error
 		sealed[i], err = event.Seal(stream, event.Recorded{Seq: seq + 1 + i, HappenedAt: p.HappenedAt.UTC().Truncate(time.Second),
 			RecordedAt: now, Actor: p.Actor, For: p.For, Event: p.Event}, o.set.Random)
 		if err != nil {

@@ -17,14 +17,6 @@ var ErrStale = errors.New("changed by somebody else meanwhile")
 // viewer may know of.
 var ErrNotFound = errors.New("not found")
 
-// A store refuses a file with one of these.
-var (
-	ErrNewer   = errors.New("this file was made by a newer version of Leermoment")
-	ErrForeign = errors.New("this file was not made by Leermoment")
-	ErrNetwork = errors.New("this file is on a network share, where it could be damaged")
-	ErrDamaged = errors.New("this file is damaged")
-)
-
 // Store keeps everything in one file.
 type Store interface {
 	// Write runs one change: all of it or nothing, one at a time over all programs.
@@ -58,6 +50,16 @@ type Log interface {
 	Append(ctx context.Context, facts []event.Envelope) error
 	// Streams are the names of all streams, in order of their first fact.
 	Streams(ctx context.Context) ([]string, error)
+	// Ends are the last facts of all streams.
+	Ends(ctx context.Context) (map[string]End, error)
+	// LastRecorded is when the last fact of all was recorded; zero where there is none.
+	LastRecorded(ctx context.Context) (time.Time, error)
+}
+
+// End is the last fact of a stream: its place, and the digest of its content.
+type End struct {
+	Seq    int
+	Digest string
 }
 
 // Series is a kind of number: complaints, measures, staff.
@@ -209,6 +211,8 @@ type Register interface {
 	Lines(ctx context.Context, q Query) ([]Line, error)
 	// Count counts each view for the viewer at Query.Now (search, category and owner count too).
 	Count(ctx context.Context, q Query) (map[View]int, error)
+	// Projected is a complaint's read model as it is kept; ErrNotFound.
+	Projected(ctx context.Context, number string) (Row, error)
 	// DutiesOf are the stored duties of one complaint, in order.
 	DutiesOf(ctx context.Context, number string) ([]DutyRow, error)
 	// Earlier are complaints by the same e-mail address, or a like name or

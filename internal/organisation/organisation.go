@@ -105,5 +105,5 @@ func Fold(facts []event.Recorded) (*Organisation, error) {
 func Codec() event.Codec {
 	return event.NewCodec(FoundedEvent{}, StaffAddedEvent{}, StaffChangedEvent{}, StaffDisabledEvent{}, KeyAddedEvent{}, KeyRemovedEvent{},
 		DefaultOwnerSetEvent{}, ProcedureAdoptedEvent{}, DeputySetEvent{},
-		DescribedEvent{}, ClosingDaysSetEvent{}, NumberSetEvent{}, ListChangedEvent{})
+		DescribedEvent{}, ClosingDaysSetEvent{}, NumberSetEvent{}, ListChangedEvent{}, ClockTrustedEvent{})
 }

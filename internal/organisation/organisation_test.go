@@ -31,6 +31,7 @@ var frozen = map[string]event.Event{
 	"deputy-set": organisation.DeputySetEvent{For: "s1", By: "s2", From: calendar.Day{Year: 2026, Month: time.December, Day: 20},
 		Until: calendar.Day{Year: 2027, Month: time.January, Day: 3}},
 	"procedure-adopted": organisation.ProcedureAdoptedEvent{Digest: "3f1c"},
+	"clock-trusted":     organisation.ClockTrustedEvent{Ahead: time.Date(2030, 1, 1, 8, 0, 0, 0, time.UTC)},
 	"described":         organisation.DescribedEvent{Language: "en", Name: "Voorbeeld BV", Address: "Dorpsstraat 2", Email: "klachten@example.org", Phone: "010 7654321"},
 	"closing-days-set": organisation.ClosingDaysSetEvent{GoodFriday: true, LiberationDay: true, Names: []string{"Kerstsluiting", "Brugdag"},
 		Days: []calendar.Span{{From: day(2026, 12, 28), Until: day(2026, 12, 31)}, {From: day(2027, 5, 7), Until: day(2027, 5, 7)}}},
@@ -47,7 +48,7 @@ func day(year int, month time.Month, d int) calendar.Day {
 // looked at before it comes to this list. ID and Owner are opaque.
 var figures = map[string][]string{
 	"founded": {"Language", "Demo"}, "staff-added": {"ID", "Roles"}, "staff-changed": {"ID", "Roles"}, "staff-disabled": {"ID"}, "key-added": {"ID"}, "key-removed": {"ID"},
-	"default-owner-set": {"Owner"}, "deputy-set": {"For", "By", "From", "Until"}, "procedure-adopted": {"Digest"},
+	"default-owner-set": {"Owner"}, "deputy-set": {"For", "By", "From", "Until"}, "procedure-adopted": {"Digest"}, "clock-trusted": {"Ahead"},
 	"described": {"Language"}, "closing-days-set": {"GoodFriday", "LiberationDay", "Days"},
 	"number-set": {"Digest", "Obligation", "Number", "Was", "Is"}, "list-changed": {"Digest", "List", "Item", "Change", "Into"},
 }

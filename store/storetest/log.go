@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"testing"
+	"time"
 
 	"leermoment/internal/event"
 	"leermoment/internal/office"
@@ -46,12 +47,28 @@ func noHoles(t *testing.T, s office.Store) {
 }
 
 func streamsInOrder(t *testing.T, s office.Store) {
+	read(t, s, func(ctx context.Context, tx office.Tx) error {
+		last, err := tx.LastRecorded(ctx)
+		same(t, time.Time{}, last)
+		return err
+	})
 	write(t, s, func(ctx context.Context, tx office.Tx) error {
 		return tx.Append(ctx, []event.Envelope{Fact("office", 1), Fact("2026-002", 1), Fact("2026-001", 1), Fact("office", 2)})
 	})
 	read(t, s, func(ctx context.Context, tx office.Tx) error {
 		got, err := tx.Streams(ctx)
 		same(t, []string{"office", "2026-002", "2026-001"}, got)
+		if err != nil {
+			return err
+		}
+		ends, err := tx.Ends(ctx)
+		digest := string(Fact("office", 2).PersonalDigest)
+		same(t, map[string]office.End{"office": {Seq: 2, Digest: digest}, "2026-001": {Seq: 1, Digest: digest}, "2026-002": {Seq: 1, Digest: digest}}, ends)
+		if err != nil {
+			return err
+		}
+		last, err := tx.LastRecorded(ctx)
+		same(t, now, last)
 		return err
 	})
 }

@@ -52,6 +52,14 @@ func rowComesBack(t *testing.T, s office.Store) {
 	read(t, s, func(ctx context.Context, tx office.Tx) error {
 		got, err := tx.DutiesOf(ctx, r.Number)
 		same(t, r.Duties, got)
+		if err != nil {
+			return err
+		}
+		kept, err := tx.Projected(ctx, r.Number)
+		same(t, r, kept)
+		if _, err := tx.Projected(ctx, "2026-999"); !errors.Is(err, office.ErrNotFound) {
+			t.Errorf("got %v, want ErrNotFound", err)
+		}
 		return err
 	})
 	r.Search, r.Duties = "", nil

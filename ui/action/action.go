@@ -253,7 +253,7 @@ func (s *Screen) typed() map[string]string {
 func (s *Screen) wasKept(k kept) tea.Cmd {
 	s.saving = false
 	if k.err != nil {
-		s.notice = s.c.Speaker.T("action-screen.failed")
+		s.notice = s.c.Speaker.Why(k.err, "action-screen.failed")
 		return nil
 	}
 	s.saved = k.at

@@ -173,7 +173,7 @@ func (s *Screen) wasFounded(f founded) tea.Cmd {
 	case errors.As(f.err, &refusal):
 		s.notice = s.c.Speaker.Refusal(refusal.Key, refusal.Args)
 	default:
-		s.notice = s.c.Speaker.T("action-screen.failed")
+		s.notice = s.c.Speaker.Why(f.err, "action-screen.failed")
 	}
 	return nil
 }

@@ -1,0 +1,37 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"io/fs"
+	"os"
+)
+
+// still makes sure that the file is the one that was opened: removed or
+// replaced it is open, but nobody finds again what is written into it.
+func (s *Store) still() error {
+	now, err := os.Stat(s.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return ErrGone
+	case err != nil:
+		return named(err)
+	case !os.SameFile(now, s.file):
+		return ErrGone
+	}
+	return nil
+}
+
+// sameForm refuses a file that a newer program has given another form
+// meanwhile: it knows of things that this one would leave out.
+func (s *Store) sameForm(ctx context.Context, t *sql.Tx) error {
+	var form int
+	if err := t.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&form); err != nil {
+		return err
+	}
+	if form > s.form {
+		return ErrNewer
+	}
+	return nil
+}
