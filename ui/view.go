@@ -36,7 +36,7 @@ func (a *App) View() tea.View {
 	}
 	v.WindowTitle = "Leermoment"
 	if a.c.Org.Name != "" {
-		v.WindowTitle += " · " + lang.Plain(a.c.Org.Name)
+		v.WindowTitle += " · " + kit.Fit(lang.Plain(a.c.Org.Name), minWidth)
 	}
 	if x, y, ok := a.cursor(); ok {
 		v.Cursor = tea.NewCursor(x, y)

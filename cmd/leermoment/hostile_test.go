@@ -248,6 +248,7 @@ func harmlessScreen(t *testing.T, d *uitest.Driver) {
 	d.Fits(t)
 	fromOutside(t, "a screen", d.Raw())
 	harmless(t, "a screen", colours.ReplaceAllString(d.Raw(), ""))
+	harmless(t, "the title of a window", d.Model().View().WindowTitle)
 }
 
 // fromOutside fails where a part of the attack's sequences can be found.
@@ -388,6 +389,7 @@ func TestNoTextFromOutsideReachesTheTerminal(t *testing.T) {
 			d.Watch = func(d *uitest.Driver) {
 				harmlessScreen(t, d)
 				seen.WriteString(d.Screen())
+				seen.WriteString(d.Model().View().WindowTitle)
 			}
 			walkRegister(d)
 			walkForm(d)
