@@ -248,6 +248,28 @@ func TestTwoMachinesMixedUp(t *testing.T) {
 	})
 }
 
+// A copy is not put back under a program that has the file open, such as the
+// server; nothing is changed then.
+func TestRestoreWhileOpen(t *testing.T) {
+	bothLanguages(t, func(t *testing.T, l lang.Language) {
+		w := today(t, l)
+		copied := w.path + ".copy"
+		if code, _, errs := w.runs("backup", copied); code != command.Done {
+			t.Fatal(errs)
+		}
+		number := w.record("omar", "Na de kopie")
+		w.refuses(l, command.Failed, "file-busy", "restore", copied, "--yes", "--lang", string(l))
+		if err := w.note(w.office, "Gewoon verder"); err != nil {
+			t.Error(err)
+		}
+		if got := w.notes(number); len(got) != 1 {
+			t.Errorf("notes %q", got)
+		}
+		w.runs("list")
+		w.healthy()
+	})
+}
+
 // A list that was changed outside is found and made anew; a fact that was
 // changed is found.
 func TestDoctorFindsWhatWasChanged(t *testing.T) {
