@@ -104,7 +104,7 @@ func (o *Office) procedure(ctx context.Context, tx Tx, digest string) (*procedur
 	}
 	p = procedure.Default()
 	if digest != "" && digest != p.Digest() {
-		text, err := tx.RulesOf(ctx, digest)
+		text, err := o.rulesText(ctx, tx, digest)
 		if err != nil {
 			return nil, fmt.Errorf("procedure %.12s: %w", digest, err)
 		}

@@ -35,15 +35,15 @@ func (o *Office) ProcedureText(ctx context.Context) (text []byte, err error) {
 	return text, err
 }
 
-// rulesText is the text of a procedure; the embedded one is there also where
-// no file kept it.
+// rulesText is the text of a procedure; one that came with the program is there
+// also where no file kept it.
 func (o *Office) rulesText(ctx context.Context, tx Tx, digest string) ([]byte, error) {
 	if digest == "" {
 		return procedure.DefaultText(), nil
 	}
 	text, err := tx.RulesOf(ctx, digest)
-	if errors.Is(err, ErrNotFound) && digest == procedure.Default().Digest() {
-		return procedure.DefaultText(), nil
+	if shipped, ok := procedure.Shipped(digest); ok && errors.Is(err, ErrNotFound) {
+		return shipped, nil
 	}
 	return text, err
 }

@@ -207,3 +207,25 @@ func TestEveryWordOfTheVocabularyCanBeUsed(t *testing.T) {
 		t.Errorf("constants that no list names, or the other way round (-declared +listed):\n%s", diff)
 	}
 }
+
+// A file that was made by an earlier version of the program finds the procedure
+// that it rests on, and that can still be read.
+func TestEarlierProceduresAreStillThere(t *testing.T) {
+	digests := []string{
+		"329badba3cc8f78918a6b3b05bb01d8334206cff35020aa7b9538ae5fd72eafc",
+		Default().Digest(),
+	}
+	for _, digest := range digests {
+		text, ok := Shipped(digest)
+		if !ok {
+			t.Errorf("%s is gone", digest)
+			continue
+		}
+		if p, err := Load("earlier.toml", text); err != nil || p.Digest() != digest {
+			t.Errorf("%s: %v", digest, err)
+		}
+	}
+	if _, ok := Shipped("f6b20b"); ok {
+		t.Error("half a digest finds one")
+	}
+}

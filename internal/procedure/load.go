@@ -2,14 +2,42 @@ package procedure
 
 import (
 	"crypto/sha256"
-	_ "embed"
+	"embed"
 	"encoding/hex"
+	"io/fs"
 
 	"leermoment/internal/calendar"
 )
 
 //go:embed flowconcepts.toml
 var flowconcepts string
+
+//go:embed earlier/*.toml
+var earlier embed.FS
+
+// Shipped finds a procedure by its digest among those that come, or once came,
+// with the program: files that were made by an earlier version rest on them and
+// did not keep their text.
+func Shipped(digest string) (text []byte, ok bool) {
+	names, _ := fs.Glob(earlier, "earlier/*.toml") // the pattern is right
+	texts := [][]byte{DefaultText()}
+	for _, name := range names {
+		if text, err := earlier.ReadFile(name); err == nil {
+			texts = append(texts, text)
+		}
+	}
+	for _, text := range texts {
+		if digestOf(text) == digest {
+			return text, true
+		}
+	}
+	return nil, false
+}
+
+func digestOf(text []byte) string {
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:])
+}
 
 // DefaultText is the procedure file that comes with the program.
 func DefaultText() []byte { return []byte(flowconcepts) }
@@ -31,7 +59,6 @@ func Load(name string, text []byte) (*Procedure, error) {
 	if err != nil {
 		return nil, err
 	}
-	digest := sha256.Sum256(text)
 	p := &Procedure{
 		ID:          root.text("id"),
 		Version:     root.text("version"),
@@ -43,7 +70,7 @@ func Load(name string, text []byte) (*Procedure, error) {
 		Categories:  readItems(root, "category"),
 		Causes:      readItems(root, "cause"),
 		Independent: readIndependent(root),
-		digest:      hex.EncodeToString(digest[:]),
+		digest:      digestOf(text),
 	}
 	check(doc, p)
 	p.Changes = readChanges(root, p)
