@@ -23,6 +23,7 @@ type form struct {
 	begin   int  // the first question
 	grave   bool // recording it has to be said by word
 
+	check   func() complaint.Faults  // before more is asked
 	more    func() []wording.Field   // what is asked after that, seen from the answers; nil is nothing
 	keep    func() error             // keeps what was filled in; nil keeps nothing
 	discard func() error             // throws away what was kept
@@ -98,8 +99,15 @@ func (s *session) fill(f *form) error {
 
 // askMore asks what follows from the answers so far, once those are right.
 func (s *session) askMore(f *form) error {
-	if err := s.mend(f, s.faults(f)); err != nil {
-		return err
+	for wrong := s.faults(f); len(wrong) > 0; wrong = s.faults(f) {
+		if err := s.mend(f, wrong); err != nil {
+			return err
+		}
+	}
+	for faults := f.check(); len(faults) > 0; faults = f.check() {
+		if err := s.mend(f, wording.Faults(s.sp, faults)); err != nil {
+			return err
+		}
 	}
 	from := len(f.fields)
 	for _, x := range f.more() {

@@ -3,6 +3,7 @@ package linear
 import (
 	"errors"
 
+	"leermoment/internal/complaint"
 	"leermoment/internal/wording"
 )
 
@@ -12,6 +13,7 @@ func (s *session) setup() error {
 	sp := s.sp
 	f := newForm(sp.T("setup.title"), append(wording.OrganisationFields(sp), wording.StaffFields(sp)...))
 	f.first = []string{sp.T("setup.intro-organisation"), sp.T("setup.intro-staff")}
+	f.check = func() complaint.Faults { return wording.CheckStaff(f.values) }
 	f.more = func() []wording.Field { return wording.WaysFields(sp, f.values) }
 	var director string
 	f.record = func() error {
