@@ -76,7 +76,7 @@ func (w *world) lines(login string, language lang.Language, subject string, answ
 func readable(t *testing.T, said string) {
 	t.Helper()
 	for i, r := range said {
-		if r == '\n' || r == ' ' || unicode.In(r, unicode.L, unicode.N, unicode.M, unicode.P) && !strings.ContainsRune("–‹›·…«»‘’“”", r) || strings.ContainsRune("€+=$<>", r) {
+		if r == '\n' || r == ' ' || unicode.In(r, unicode.L, unicode.N, unicode.M, unicode.P) && !strings.ContainsRune("–‹›·…«»‘’“”", r) || strings.ContainsRune("€+=$<>⟦⟧", r) {
 			continue
 		}
 		t.Fatalf("%q (%U) in %q", r, r, said[max(0, i-60):min(len(said), i+40)])
