@@ -32,6 +32,7 @@ func completed(t *testing.T, w *hostileWorld, args ...string) (words []string, a
 // A shell runs what it is given: nothing that somebody outside wrote is among
 // what it completes, and no sign that a shell knows.
 func TestAShellIsGivenNothingFromOutside(t *testing.T) {
+	t.Parallel()
 	w := newHostileWorld(t)
 	w.live()
 	harmlessWord := regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._:=-]*$`)

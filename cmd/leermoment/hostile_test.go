@@ -373,6 +373,7 @@ var shownToDirk = []string{"complainant_name", "organisation", "subject", "descr
 	"another course", "foto.jpg", "summary", "quote", "lesson", "result", "what", "Petra red", "office red", "whom", "information", "why_1", "reason", "category", "cause", "closing"}
 
 func TestNoTextFromOutsideReachesTheTerminal(t *testing.T) {
+	t.Parallel()
 	w := newHostileWorld(t)
 	w.live()
 	for _, x := range []struct {
@@ -425,6 +426,7 @@ func (w *hostileWorld) run(stdin string, args ...string) (code int, out, errs st
 
 // Every text command, those that fail over an attack included.
 func TestNoTextFromOutsideReachesTheOutputOfACommand(t *testing.T) {
+	t.Parallel()
 	w := newHostileWorld(t)
 	w.live()
 	file := filepath.Join(t.TempDir(), "x\x1b[31m\u202e.toml")
@@ -483,6 +485,7 @@ func texts(v any) (out []string) {
 }
 
 func TestJSONGivesEveryTextBackExactly(t *testing.T) {
+	t.Parallel()
 	w := newHostileWorld(t)
 	w.live()
 	for number, given := range w.texts {

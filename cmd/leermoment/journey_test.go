@@ -115,6 +115,7 @@ func TestNextStepJourney(t *testing.T) {
 // In English no screen of the whole journey shows a value of the Dutch
 // catalogue that is not English too.
 func TestNextStepJourneyInEnglish(t *testing.T) {
+	t.Parallel()
 	dutch := onlyDutch()
 	journey(t, lang.EN, func(d *uitest.Driver) {
 		screen := quoted.ReplaceAllString(" "+strings.Join(strings.Fields(d.Screen()), " ")+" ", "")

@@ -151,6 +151,7 @@ func TestEveryPersonalFieldHasItsReaders(t *testing.T) {
 // Everything personal that was recorded on the way is met by exactly those who
 // may read it, in whatever way they ask.
 func TestEveryFieldIsReadByWhomItMayBe(t *testing.T) {
+	t.Parallel()
 	w := newMarkedWorld(t)
 	w.live()
 	w.serves()
@@ -205,6 +206,7 @@ func (w *markedWorld) searches(t *testing.T, login string, stands map[string][]p
 // A half-filled form is its writer's; an incident form is everybody's who may
 // record complaints.
 func TestHalfFilledFormsAreReadByWhomTheyMayBe(t *testing.T) {
+	t.Parallel()
 	w := newMarkedWorld(t)
 	number := w.records("omar", "staff:carla", "petra")
 	for _, x := range []struct {

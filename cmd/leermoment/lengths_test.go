@@ -20,6 +20,7 @@ import (
 // of the three: a … may end a text from outside, and nothing else. Nor does a
 // day or a moment stand there as a machine writes it.
 func TestNoStringIsCutAt80x24(t *testing.T) {
+	t.Parallel()
 	w := demoWorld(t)
 	outside := outsideOf(t, w)
 	for _, l := range []lang.Language{lang.NL, lang.EN} {

@@ -153,6 +153,7 @@ func (w *world) fills(login, subject string, action procedure.ActionID, word str
 // All lists, dossiers and papers of the demo, for everybody, and every action:
 // what is said can be read aloud.
 func TestEverythingThatIsSaidCanBeReadAloud(t *testing.T) {
+	t.Parallel()
 	w := demoWorld(t)
 	org, err := w.office.Organisation(w.ctx)
 	if err != nil {
@@ -179,6 +180,7 @@ func TestEverythingThatIsSaidCanBeReadAloud(t *testing.T) {
 // Every action that somebody can take somewhere in the demo is asked, question
 // by question, up to the summary.
 func TestEveryActionIsAskedLineByLine(t *testing.T) {
+	t.Parallel()
 	w := demoWorld(t)
 	org, err := w.office.Organisation(w.ctx)
 	if err != nil {
@@ -260,6 +262,7 @@ func (w *world) subjects(login string) (out []string) {
 
 // No text from outside gets through line by line either.
 func TestNoTextFromOutsideIsSaid(t *testing.T) {
+	t.Parallel()
 	w := newHostileWorld(t)
 	w.live()
 	for i, login := range []string{"dirk", "omar", "petra"} {

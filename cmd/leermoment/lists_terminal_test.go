@@ -48,6 +48,7 @@ func everyList() []aList {
 // is found again as somebody left it, by him alone, also by another program and
 // in another language.
 func TestEveryListIsSearchedAndSorted(t *testing.T) {
+	t.Parallel()
 	w := demoWorld(t)
 	for l, login := range map[lang.Language]string{lang.NL: "annelies", lang.EN: "karim"} {
 		sp := lang.New(l, w.zone)

@@ -34,6 +34,7 @@ func crowded(t *testing.T) *world {
 // The palette reaches every complaint, also those that it did not read when it
 // opened: by number, by name and by a word in the dossier.
 func TestThePaletteReachesEveryComplaint(t *testing.T) {
+	t.Parallel()
 	w := crowded(t)
 	for l, none := range map[lang.Language]string{lang.NL: "Niets gevonden", lang.EN: "Nothing found"} {
 		for _, typed := range []string{"2026-001", "allereer", "verwarming"} {

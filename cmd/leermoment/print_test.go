@@ -101,6 +101,7 @@ func absent(t *testing.T, text string, says ...string) {
 // S09, S27: a letter is a concept until it is approved or sent, and from then on
 // what was approved or sent, word for word.
 func TestALetterOnPaper(t *testing.T) {
+	t.Parallel()
 	for _, x := range []struct {
 		language              lang.Language
 		concept, reference, a string
@@ -358,6 +359,7 @@ func TestPrintingOverALine(t *testing.T) {
 
 // No text from outside does anything in a PDF, and none of it breaks one.
 func TestNoTextFromOutsideBreaksAPaper(t *testing.T) {
+	t.Parallel()
 	w := newHostileWorld(t)
 	w.live()
 	for _, args := range [][]string{{"form"}, {"print", "--view", "all"}, {"print", "2026-001"}, {"letter", "2026-001", "outcome"},

@@ -30,6 +30,7 @@ var ways = map[string][]string{
 // Every screen fits every window from 60×16 to 300×100: no line is too wide,
 // none is missing, and the rules of its frame stand whole in their places.
 func TestEveryScreenFitsEverySize(t *testing.T) {
+	t.Parallel()
 	w := demoWorld(t)
 	sizes := rand.New(rand.NewPCG(2026, 11))
 	each := 75 // × 35 screens × 2 languages > 5,000
