@@ -59,14 +59,19 @@ func (w *world) found(language lang.Language) {
 // emptyWorld is a new file that nobody has set up yet.
 func emptyWorld(t *testing.T) *world {
 	t.Helper()
+	w := noWorld(t)
+	w.office = w.another()
+	return w
+}
+
+// noWorld is a world whose file is not there yet.
+func noWorld(t *testing.T) *world {
+	t.Helper()
 	zone, err := time.LoadLocation(zoneName)
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &world{t: t, ctx: t.Context(), zone: zone, now: demoNow(zone),
-		path: filepath.Join(t.TempDir(), "world.db")}
-	w.office = w.another()
-	return w
+	return &world{t: t, ctx: t.Context(), zone: zone, now: demoNow(zone), path: filepath.Join(t.TempDir(), "world.db")}
 }
 
 // another opens the same file once more, as another program does.
@@ -152,8 +157,9 @@ func (w *world) hear() {
 // demoWorld is the demo's file, made around the world's moment.
 func demoWorld(t *testing.T) *world {
 	t.Helper()
-	w := emptyWorld(t)
+	w := noWorld(t)
 	w.putDemo()
+	w.office = w.another() // which holds on to the file that it opened
 	return w
 }
 
