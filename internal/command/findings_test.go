@@ -34,7 +34,7 @@ func TestDoctorSaysWhatIsWrong(t *testing.T) {
 		"the clock is behind the facts": {func(c *Condition) { c.Content.Last = noon.Add(time.Hour) }, "clock",
 			"De klok staat op di 24-11-2026 12.00, maar het laatste feit is van di 24-11-2026 13.00.", "The clock says Tue 24 Nov 2026 12:00, but the last fact is of Tue 24 Nov 2026 13:00."},
 		"the clock is behind the file": {func(c *Condition) { c.Changed = noon.Add(time.Hour) }, "clock", "maar het bestand is veranderd op", "but the file was changed at"},
-		"no copy":                      {func(c *Condition) { c.LastCopy = time.Time{} }, "copies", "Er is nog geen dagkopie.", "There is no daily copy yet."},
+		"no copy":                      {func(c *Condition) { c.LastCopy = time.Time{} }, "copies", "Er is nog geen dagelijkse kopie.", "There is no daily copy yet."},
 		"an old copy":                  {func(c *Condition) { c.LastCopy = noon.AddDate(0, 0, -9) }, "copies", "en daarna is er nog vastgelegd", "and more was recorded since"},
 		"a network share":              {func(c *Condition) { c.Network = true }, "disk", "Het bestand staat op een netwerkschijf", "The file is on a network share"},
 		"a small terminal":             {func(c *Condition) { c.Terminal.Width = 59 }, "terminal", "59×24 is te klein", "59×24 is too small"},
