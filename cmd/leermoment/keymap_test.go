@@ -74,6 +74,7 @@ read = "F6"
 record = ["F10", "ctrl+g"]
 quit = "x"
 leaves = "F8"
+take-away = "F7"
 help = ["F9", "!"]
 copy = "n"
 `
