@@ -25,11 +25,11 @@ func (s *session) setup() error {
 		field("email", "field.email", "setup.organisation-hint", false),
 		field("phone", "field.phone", "setup.organisation-hint", false),
 		field("director", "setup.director-name", "setup.name-hint", true),
-		field("director-login", "setup.director-login", "setup.login-hint", true),
+		field("director-login", "linear.director-login", "setup.login-hint", true),
 		field("manager", "setup.manager-name", empty, false),
-		field("manager-login", "setup.manager-login", empty, false),
+		field("manager-login", "linear.manager-login", empty, false),
 		field("leader", "setup.leader-name", empty, false),
-		field("leader-login", "setup.leader-login", empty, false),
+		field("leader-login", "linear.leader-login", empty, false),
 	})
 	f.first = []string{sp.T("setup.intro")}
 	var director string
