@@ -50,7 +50,7 @@ func TestDoctorSaysWhatIsWrong(t *testing.T) {
 		}, "facts", "7 dossiers zijn niet te lezen (2026-001, 2026-002, 2026-003, 2026-004, 2026-005 en nog 2).",
 			"7 dossiers cannot be read (2026-001, 2026-002, 2026-003, 2026-004, 2026-005 and 2 more)."},
 		"an attachment": {func(c *Condition) { c.Content.Flaws = []office.Flaw{{Kind: office.FileGone, Stream: "office"}} }, "facts",
-			"Eén bijlage is weg of anders (de organisatie zelf).", "One attachment is gone or another one (the organisation itself)."},
+			"Eén bijlage is weg of veranderd (de organisatie zelf).", "One attached file is gone or changed (the organisation itself)."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			c := well()
