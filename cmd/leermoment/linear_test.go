@@ -76,7 +76,7 @@ func (w *world) lines(login string, language lang.Language, subject string, answ
 func readable(t *testing.T, said string) {
 	t.Helper()
 	for i, r := range said {
-		if r == '\n' || r == ' ' || unicode.In(r, unicode.L, unicode.N, unicode.M, unicode.P) && !strings.ContainsRune("–‹›·…«»‘’“”", r) || strings.ContainsRune("€+=$<>", r) {
+		if r == '\n' || r == ' ' || unicode.In(r, unicode.L, unicode.N, unicode.M, unicode.P) && !strings.ContainsRune("–‹›·…«»‘’“”", r) || strings.ContainsRune("€+=$<>⟦⟧", r) {
 			continue
 		}
 		t.Fatalf("%q (%U) in %q", r, r, said[max(0, i-60):min(len(said), i+40)])
@@ -229,16 +229,20 @@ func TestLineByLineSomebodyElseWasFirst(t *testing.T) {
 // answer is said and asked again, and no other.
 func TestLinearFirstRun(t *testing.T) {
 	w := emptyWorld(t)
-	said := w.lines("", lang.NL, "", answersOf("Opleiders Voorbeeld", "", "", "", "Dirk Demo", "Dirk!", "", "", "Petra Demo", "petra", "ja", "dirk", "ja", "stop"))
-	for _, text := range []string{"Welkom bij Leermoment", "Inlognaam directeur: Een inlognaam bestaat uit kleine letters", "U bent Dirk Demo, directeur, officemanager."} {
+	said := w.lines("", lang.NL, "", answersOf("Opleiders Voorbeeld", "", "", "", "", "Dirk Demo", "Dirk!", "", "", "Petra Demo", "petra",
+		"dirk", "dirk demo", "dicht", "", "28-12-2026", "31-12-2026", "Kerstsluiting", "ja", "stop"))
+	for _, text := range []string{"Welkom bij Leermoment", "Inlognaam: Een inlognaam bestaat uit kleine letters", "U bent Dirk Demo, directeur, officemanager."} {
 		if !strings.Contains(said, text) {
 			t.Errorf("not said: %q\n%s", text, said)
 		}
 	}
 	readable(t, said)
 	org, err := w.office.Organisation(w.ctx)
-	if err != nil || len(org.Staff) != 2 || org.Name != "Opleiders Voorbeeld" {
+	if err != nil || len(org.Staff) != 2 || org.Name != "Opleiders Voorbeeld" || !org.Closing.GoodFriday || len(org.Closing.Days) != 1 {
 		t.Errorf("%+v, %v", org, err)
+	}
+	if owner, _ := org.Member(org.DefaultOwner); owner.Login != "dirk" {
+		t.Errorf("new complaints go to %q", owner.Login)
 	}
 	who := w.lines("", lang.NL, "", answersOf("petra", "stop"))
 	if !strings.Contains(who, "Wie bent u?") || !strings.Contains(who, "U bent Petra Demo, projectleider.") {
@@ -294,7 +298,7 @@ func TestWhoPrefersLinesGetsLines(t *testing.T) {
 			t.Errorf("who said to be %q works line by line: %v", v.Login, lines)
 		}
 	}
-	w.lines("petra", lang.NL, "", answersOf("voorkeuren", "", "", "", "op het scherm", "ja", "stop"))
+	w.lines("petra", lang.NL, "", answersOf("voorkeuren", "", "", "", "", "", "op het scherm", "ja", "stop"))
 	if w.startsLinear("petra") {
 		t.Error("the preferences do not lead back to the screen")
 	}

@@ -264,7 +264,7 @@ func TestNoTextFromOutsideIsSaid(t *testing.T) {
 	w.live()
 	for i, login := range []string{"dirk", "omar", "petra"} {
 		t.Run(login, func(t *testing.T) {
-			said := w.wander(login, uint64(i), 400, strings.NewReplacer("\n", " ", "\r", " ").Replace(attack))
+			said := w.wander(login, uint64(i), 1200, strings.NewReplacer("\n", " ", "\r", " ").Replace(attack))
 			harmless(t, fmt.Sprintf("what %s hears", login), said)
 			if !strings.Contains(said, "complainant_name") {
 				t.Error("nothing of the attack was met")

@@ -44,6 +44,11 @@ func TestThePicturesAreTheScreens(t *testing.T) {
 			d.Press("ctrl+p")
 			d.Type("24 uur")
 		}},
+		{"settings", "annelies", lang.NL, 26, func(d *uitest.Driver) {
+			d.Press("ctrl+p")
+			d.Type("instell")
+			d.Press("enter", "tab")
+		}},
 		{"incident-form", "karim", lang.NL, 26, intakeHalfWay},
 	} {
 		if !shown[x.name] {

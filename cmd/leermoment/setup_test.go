@@ -20,7 +20,7 @@ type firstRun struct {
 var firstRuns = []firstRun{
 	{lang.NL, "Welkom bij Leermoment · 1 van 3", "Een inlognaam bestaat uit kleine letters", "Dit veld is nog leeg", "Wie er werkt · 2 van 3", "Hoe u werkt · 3 van 3",
 		"esc terug", "Niets te doen. Nieuwe klacht? Druk op n.", "28-12-2026", "Krijgt nieuwe klachten", "Goede Vrijdag", "Kantoor dicht"},
-	{lang.EN, "Welcome to Leermoment · 1 of 3", "A login is made of small letters", "is still empty", "Who works here · 2 of 3", "How you work · 3 of 3",
+	{lang.EN, "Welcome to Leermoment · 1 of 3", "A login consists of lower-case letters", "is still empty", "Who works here · 2 of 3", "How you work · 3 of 3",
 		"esc back", "Nothing to do. A new complaint? Press n.", "28-12-2026", "Gets new complaints", "Good Friday", "Office closed"},
 }
 
@@ -111,7 +111,7 @@ func TestTheFirstRunCanShowTheDemo(t *testing.T) {
 	d.Lacks(t, "Naam organisatie")
 	d.Press("ctrl+s")
 	d.Contains(t, "Klachtenoverzicht")
-	d.Contains(t, "Flow Concepts (demo)")
+	d.Contains(t, "Annelies Demo · directeur")
 	if org, err := w.office.Organisation(w.ctx); err != nil || org.Seq != 0 {
 		t.Errorf("the person's own file: %+v, %v", org, err)
 	}

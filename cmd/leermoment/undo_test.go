@@ -72,7 +72,7 @@ func TestOnlyOnesOwnIsTakenBackWithOneKey(t *testing.T) {
 	number := w.reachable()
 	om := w.sit("omar", 80, 24, lang.NL)
 	om.Press("enter", "u")
-	om.Contains(t, "Er is niets dat u nog kunt terugnemen.")
+	om.Contains(t, "Er is niets dat u nog kunt terugnemen")
 	p := &traveller{om, w, lang.New(lang.NL, w.zone)}
 	p.next("receipt-confirmation", nil)
 	dir := w.sit("dirk", 80, 24, lang.NL)

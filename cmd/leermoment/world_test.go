@@ -64,14 +64,15 @@ func emptyWorld(t *testing.T) *world {
 	return w
 }
 
-// noWorld is a world whose file is not there yet.
+// noWorld has no file yet.
 func noWorld(t *testing.T) *world {
 	t.Helper()
 	zone, err := time.LoadLocation(zoneName)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &world{t: t, ctx: t.Context(), zone: zone, now: demoNow(zone), path: filepath.Join(t.TempDir(), "world.db")}
+	return &world{t: t, ctx: t.Context(), zone: zone, now: demoNow(zone),
+		path: filepath.Join(t.TempDir(), "world.db")}
 }
 
 // another opens the same file once more, as another program does.
@@ -159,7 +160,7 @@ func demoWorld(t *testing.T) *world {
 	t.Helper()
 	w := noWorld(t)
 	w.putDemo()
-	w.office = w.another() // which holds on to the file that it opened
+	w.office = w.another()
 	return w
 }
 

@@ -35,8 +35,7 @@ func (a *app) backup() *cobra.Command {
 					return err
 				}
 			}
-			about := a.holding(s, c)
-			about["File"] = to
+			about := holding(s, c, to)
 			key := "copies.made"
 			if c.Facts == 0 {
 				key = "copies.made-empty"

@@ -51,7 +51,7 @@ func (a *app) database(s *lang.Speaker, c Condition) finding {
 	case c.Content.Facts == 0:
 		return finding{check: "database", state: isGood, key: "database-empty"}
 	}
-	return finding{check: "database", state: isGood, key: "database-good", args: a.holding(s, c.Content)}
+	return finding{check: "database", state: isGood, key: "database-good", args: holding(s, c.Content, a.flags.db)}
 }
 
 // opened says whether what is in the file could be read.

@@ -56,15 +56,18 @@ func copies(s *lang.Speaker, c Condition) finding {
 
 func terminal(s *lang.Speaker, c Condition) finding {
 	t := c.Terminal
-	size := lang.Args{"Width": t.Width, "Height": t.Height}
+	colours := ""
+	if t.There {
+		colours = s.T("doctor.colours-" + t.Colours)
+	}
+	seen := lang.Args{"Width": t.Width, "Height": t.Height, "Colours": colours}
 	switch {
 	case !t.There:
 		return finding{check: "terminal", state: isUnknown, key: "terminal-none"}
 	case t.Width < leastWidth || t.Height < leastHeight:
-		return finding{check: "terminal", state: isBad, key: "terminal-small", args: size}
+		return finding{check: "terminal", state: isBad, key: "terminal-small", args: seen}
 	case !t.UTF8:
 		return finding{check: "terminal", state: isBad, key: "terminal-letters"}
 	}
-	size["Colours"] = s.T("doctor.colours-" + t.Colours)
-	return finding{check: "terminal", state: isGood, key: "terminal-good", args: size}
+	return finding{check: "terminal", state: isGood, key: "terminal-good", args: seen}
 }

@@ -32,7 +32,7 @@ func TestDoctorSaysWhatIsWrong(t *testing.T) {
 		"others write":         {func(c *Condition) { c.File = 0o620 }, "permissions", "chmod 600 my.db", "chmod 600 my.db"},
 		"others in the folder": {func(c *Condition) { c.Dir = fs.ModeDir | 0o777 }, "permissions", "chmod go-w .", "chmod go-w ."},
 		"the clock is behind the facts": {func(c *Condition) { c.Content.Last = noon.Add(time.Hour) }, "clock",
-			"De klok staat op di 24-11-2026 12.00, maar het laatste feit is van di 24-11-2026 13.00.", "The clock says Tue 24 Nov 2026 12:00, but the last fact is of Tue 24 Nov 2026 13:00."},
+			"13.00. Zet de klok goed. Is die goed, dan zegt een directeur dat: leermoment doctor --trust-clock", "13:00. Put the clock right. If it is right, a director says so: leermoment doctor --trust-clock"},
 		"the clock is behind the file": {func(c *Condition) { c.Changed = noon.Add(time.Hour) }, "clock", "maar het bestand is veranderd op", "but the file was changed at"},
 		"no copy":                      {func(c *Condition) { c.LastCopy = time.Time{} }, "copies", "Er is nog geen dagelijkse kopie.", "There is no daily copy yet."},
 		"an old copy":                  {func(c *Condition) { c.LastCopy = noon.AddDate(0, 0, -9) }, "copies", "en daarna is er nog vastgelegd", "and more was recorded since"},

@@ -73,8 +73,8 @@ func (a *app) speaking(c Content) *lang.Speaker {
 }
 
 // holding says what a file holds, as the parts of a sentence.
-func (a *app) holding(s *lang.Speaker, c Content) lang.Args {
-	return lang.Args{"Complaints": s.N("copies.complaints", c.Complaints), "Facts": s.N("copies.facts", c.Facts), "Until": s.Moment(c.Last), "Last": s.Moment(c.Last)}
+func holding(s *lang.Speaker, c Content, file string) lang.Args {
+	return lang.Args{"File": file, "Complaints": s.N("copies.complaints", c.Complaints), "Facts": s.N("copies.facts", c.Facts), "Until": s.Moment(c.Last), "Last": s.Moment(c.Last)}
 }
 
 // behind counts the lists that are to be made anew: the facts are whole.

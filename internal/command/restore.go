@@ -65,7 +65,7 @@ func (a *app) tell(s *lang.Speaker, r Restoring) {
 	if r.Copy.Facts == 0 {
 		say("copies.holds-nothing", nil)
 	} else {
-		say("copies.holds", a.holding(s, r.Copy))
+		say("copies.holds", holding(s, r.Copy, a.flags.db))
 	}
 	switch {
 	case !r.There:

@@ -80,7 +80,7 @@ func spoken(text string) string {
 			b.WriteRune(r)
 		case said[r] != "":
 			b.WriteString(said[r])
-		case unicode.Is(unicode.Zs, r), r >= 0x2190 && r <= 0x2bff, unicode.Is(unicode.Co, r):
+		case unicode.Is(unicode.Zs, r), r >= 0x2190 && r <= 0x2bff && r != '⟦' && r != '⟧', unicode.Is(unicode.Co, r):
 			b.WriteByte(' ') // arrows, frames, blocks, ticks
 		default:
 			b.WriteRune(r)

@@ -52,7 +52,7 @@ func (s *session) ownCopy(d *office.Dossier) []string {
 func (s *session) head(d *office.Dossier) (lines []string) {
 	sp := s.sp
 	step, _ := d.Procedure.Step(d.Step)
-	at := sp.T("linear.dossier-step", lang.Args{"I": step.Number, "All": len(d.Procedure.Steps), "Step": sp.T("step." + string(d.Step)), "Phase": sp.T("phase." + string(d.Phase))})
+	at := sp.T("linear.dossier-step", lang.Args{"At": step.Number, "Of": len(d.Procedure.Steps), "Step": sp.T("step." + string(d.Step)), "Phase": sp.T("phase." + string(d.Phase))})
 	if d.About {
 		return []string{sp.T("linear.dossier", lang.Args{"Number": d.Number}), at, sp.T("dossier.about-you")}
 	}

@@ -23,6 +23,8 @@ type form struct {
 	begin   int  // the first question
 	grave   bool // recording it has to be said by word
 
+	check   func() complaint.Faults  // before more is asked
+	more    func() []wording.Field   // what is asked after that, seen from the answers; nil is nothing
 	keep    func() error             // keeps what was filled in; nil keeps nothing
 	discard func() error             // throws away what was kept
 	record  func() error             // does what the form is for
@@ -80,6 +82,9 @@ func (s *session) fill(f *form) error {
 		s.say(s.sp.T("linear.how"))
 	}
 	err := s.askAll(f, f.begin)
+	if err == nil && f.more != nil {
+		err = s.askMore(f)
+	}
 	for err == nil {
 		if err = s.mend(f, s.faults(f)); err != nil {
 			break
@@ -90,6 +95,25 @@ func (s *session) fill(f *form) error {
 		}
 	}
 	return s.leave(f, err)
+}
+
+// askMore asks what follows from the answers so far, once those are right.
+func (s *session) askMore(f *form) error {
+	for wrong := s.faults(f); len(wrong) > 0; wrong = s.faults(f) {
+		if err := s.mend(f, wrong); err != nil {
+			return err
+		}
+	}
+	for faults := f.check(); len(faults) > 0; faults = f.check() {
+		if err := s.mend(f, wording.Faults(s.sp, faults)); err != nil {
+			return err
+		}
+	}
+	from := len(f.fields)
+	for _, x := range f.more() {
+		f.fields, f.values[x.Name] = append(f.fields, x), x.Value
+	}
+	return s.askAll(f, from)
 }
 
 // leave says what becomes of a form that was not recorded.

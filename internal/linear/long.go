@@ -43,7 +43,7 @@ func (s *session) longValue(x wording.Field, value string) (string, error) {
 		case s.is(a, "new"):
 			return s.typeText(x, "")
 		case line && err == nil && n >= 1 && n <= len(edited):
-			b, err := s.ask(s.sp.T("linear.text-line", lang.Args{"I": n, "Text": edited[n-1]}), s.sp.T("linear.help-line"))
+			b, err := s.ask(s.sp.T("linear.text-line", lang.Args{"Line": n, "Text": edited[n-1]}), s.sp.T("linear.help-line"))
 			if err != nil {
 				return "", err
 			}

@@ -68,8 +68,9 @@ func (s *session) main() error {
 	add(sp.T("experts.title"), s.experts)
 	add(sp.T("staff.title"), s.staff)
 	add(sp.T("preferences.title"), s.preferences)
+	add(sp.T("settings.title"), func() error { s.say(sp.T("linear.settings-how")); return nil })
 	add(sp.T("linear.main-sentences"), s.sentences)
-	add(sp.T("command.form"), func() error { s.say(sp.T("paper.how")); return nil })
+	add(sp.T("linear.main-print"), func() error { s.say(sp.T("linear.print-how")); return nil })
 	drafts, err := s.o.Drafts(s.ctx, s.v)
 	if err != nil {
 		return err

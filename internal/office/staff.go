@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -77,6 +78,9 @@ func checkFounding(f Founding) error {
 		faults = append(faults, complaint.Fault{Field: "organisation_name", Key: "required"})
 	}
 	faults = append(faults, CheckStaff(f.Staff)...)
+	if f.DefaultOwner != "" && !slices.ContainsFunc(f.Staff, func(s NewStaff) bool { return s.Login == f.DefaultOwner }) {
+		faults = append(faults, complaint.Fault{Field: "default_owner", Key: "person", Args: map[string]string{"Value": f.DefaultOwner}})
+	}
 	if _, wrong := closing(f.Closing); wrong != nil {
 		wrong[0].Field = "from"
 		faults = append(faults, wrong[0])

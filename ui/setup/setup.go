@@ -2,13 +2,12 @@
 // organisation is called, who works there and how it works; or it shows the
 // made-up organisation instead. All of it can be changed later.
 //
-// It may import kit, theme, nav, lang, office, complaint, procedure, calendar.
+// It may import kit, theme, nav, wording, lang, office, complaint, procedure, calendar.
 package setup
 
 import (
 	"context"
 	"errors"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -16,6 +15,7 @@ import (
 	"leermoment/internal/complaint"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/internal/wording"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 	"leermoment/ui/theme"
@@ -50,7 +50,7 @@ type Screen struct {
 func New(c Config) *Screen {
 	s := &Screen{c: c}
 	s.forms[0] = s.form(organisationFields(c))
-	s.forms[1] = s.form(staffFields(c.Speaker))
+	s.forms[1] = s.form(asked(wording.StaffFields(c.Speaker)))
 	return s
 }
 
@@ -107,7 +107,7 @@ func (s *Screen) next() tea.Cmd {
 	case s.at == 0 && s.now().Value("start") == startDemo:
 		return nav.To(Demo{})
 	case s.at == 1:
-		if faults := checkStaff(s.now().Values()); faults != nil {
+		if faults := wording.CheckStaff(s.now().Values()); faults != nil {
 			s.show(faults)
 			return nil
 		}
@@ -124,7 +124,7 @@ func (s *Screen) next() tea.Cmd {
 // waysForm is the last form, with who was named on the one before it; what was
 // filled in already stays.
 func (s *Screen) waysForm() *kit.Form {
-	form := s.form(waysFields(s.c.Speaker, s.forms[1].Values()))
+	form := s.form(asked(wording.WaysFields(s.c.Speaker, s.forms[1].Values())))
 	if was := s.forms[2]; was != nil {
 		for name, value := range was.Changed() {
 			form.Set(name, value)
@@ -149,7 +149,7 @@ func (s *Screen) values() map[string]string {
 }
 
 func (s *Screen) found() tea.Cmd {
-	f, faults := founding(s.values())
+	f, faults := wording.Founding(s.values())
 	if faults != nil {
 		s.show(faults)
 		return nil
@@ -178,20 +178,11 @@ func (s *Screen) wasFounded(f founded) tea.Cmd {
 	return nil
 }
 
-// show puts each fault beside the field it is about, that of the person with
-// this login where it is about somebody, on the screen where that field is.
+// show puts each fault beside the field it is about, on the screen where that is.
 func (s *Screen) show(faults complaint.Faults) {
-	values, said := s.values(), map[string]string{}
-	for _, f := range faults {
-		name := f.Field
-		for _, who := range people {
-			if (name == "name" || name == "login" || name == "role") && strings.TrimSpace(values[who+"-login"]) == f.Args["Value"] {
-				if name = who; f.Field == "login" {
-					name = who + "-login"
-				}
-			}
-		}
-		said[name] = s.c.Speaker.Fault(f.Key, f.Args)
+	said := map[string]string{}
+	for _, f := range wording.PlacedFaults(faults, s.values()) {
+		said[f.Field] = s.c.Speaker.Fault(f.Key, f.Args)
 	}
 	var elsewhere []string
 	for i, form := range s.forms {
