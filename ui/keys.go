@@ -15,6 +15,7 @@ import (
 	"leermoment/ui/papers"
 	"leermoment/ui/preferences"
 	"leermoment/ui/register"
+	"leermoment/ui/settings"
 	"leermoment/ui/setup"
 	"leermoment/ui/staff"
 )
@@ -42,6 +43,8 @@ func placeOf(s nav.Screen) keymap.Place {
 		return keymap.History
 	case *staff.Screen:
 		return keymap.Staff
+	case *settings.Screen:
+		return keymap.Settings
 	case *action.Screen, *setup.Screen, *preferences.Screen:
 		return keymap.Form
 	}

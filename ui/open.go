@@ -12,6 +12,7 @@ import (
 	"leermoment/internal/office"
 	"leermoment/internal/procedure"
 	"leermoment/ui/action"
+	"leermoment/ui/desk"
 	"leermoment/ui/dossier"
 	"leermoment/ui/history"
 	"leermoment/ui/keymap"
@@ -35,7 +36,7 @@ func (a *App) dossier(subject string) nav.Screen {
 	case supervisionPlace:
 		return supervision.New(supervision.Config{Office: o, Viewer: v, Speaker: sp, Styles: st})
 	case settingsPlace:
-		return settings.New(settings.Config{Office: o, Viewer: v, Speaker: sp, Styles: st, ReadFile: a.c.ReadFile})
+		return settings.New(settings.Config{Config: desk.Config{Office: o, Viewer: v, Speaker: sp, Styles: st}, ReadFile: a.c.ReadFile})
 	case preferencesPlace:
 		return preferences.New(preferences.Config{Office: o, Viewer: v, Speaker: sp, Styles: st})
 	case historyPlace:

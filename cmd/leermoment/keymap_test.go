@@ -36,7 +36,7 @@ func (w *world) keyed(login string, l lang.Language, text string) *uitest.Driver
 // it where he likes.
 func TestEveryKeyThatIsShownCanBeChanged(t *testing.T) {
 	w := demoWorld(t)
-	fixed := map[string]bool{"enter": true, "left": true, "right": true} // in a form
+	fixed := map[string]bool{"enter": true, "left": true, "right": true, "up": true, "down": true} // where one types
 	seen := map[string]bool{}
 	for name, keys := range ways {
 		d := w.sit("annelies", 80, 24, lang.NL)
@@ -74,6 +74,7 @@ read = "F6"
 record = ["F10", "ctrl+g"]
 quit = "x"
 leaves = "F8"
+take-away = "F7"
 help = ["F9", "!"]
 copy = "n"
 `
@@ -187,7 +188,7 @@ func TestLongKeysFit(t *testing.T) {
 	var b strings.Builder
 	keys := map[string]string{}
 	for i, a := range keymap.Actions() {
-		keys[a.Name] = []string{"ctrl+alt+shift+", "ctrl+shift+", "alt+shift+"}[i/24] + []string{"backspace", "delete", "insert", "pgdown", "home", "end",
+		keys[a.Name] = []string{"ctrl+alt+shift+", "ctrl+shift+", "alt+shift+", "ctrl+alt+"}[i/24] + []string{"backspace", "delete", "insert", "pgdown", "home", "end",
 			"up", "down", "left", "right", "space", "tab", "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "f11", "f12"}[i%24]
 		b.WriteString(a.Name + ` = "` + keys[a.Name] + "\"\n")
 	}

@@ -30,6 +30,9 @@ func everyList() []aList {
 		}
 		return append(way, "g")
 	}
+	settings := func(tabs int) []string {
+		return append([]string{"ctrl+p", " instellingen", "enter"}, slices.Repeat([]string{"tab"}, tabs)...)
+	}
 	return []aList{
 		{"register", nil, []string{"register.number", "register.complainant", "register.step", "register.next", "register.time"}},
 		{"agenda", []string{"A"}, []string{"agenda.when", "register.number", "agenda.what", "agenda.who", "agenda.time"}},
@@ -39,6 +42,10 @@ func everyList() []aList {
 		{"supervision", []string{"t"}, []string{"register.number", "supervision.wrong", "register.complainant", "register.time"}},
 		{"history", []string{"v"}, []string{"happened.when", "happened.who", "happened.what", "register.number", "inbox.subject"}},
 		{"staff", []string{"ctrl+p", " medewerkers", "enter"}, []string{"staff.login", "experts.name", "staff.roles", "staff.remark"}},
+		{"how it is arranged", settings(0), []string{"settings.what", "settings.how"}},
+		{"own numbers", settings(1), []string{"settings.obligation", "settings.term", "settings.whose", "settings.sentence"}},
+		{"categories", settings(2), []string{"settings.name", "settings.elsewhere", "settings.state"}},
+		{"causes", settings(3), []string{"settings.name", "settings.elsewhere", "settings.state"}},
 		{"obligations", part(0), []string{"register.step", "lists.obligation", "lists.standing"}},
 		{"course", part(1), []string{"happened.when", "happened.who", "happened.what"}},
 	}

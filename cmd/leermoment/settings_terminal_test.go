@@ -32,7 +32,7 @@ var settingsIn = []settingsWords{
 	{lang.EN, "Settings", "Address", "Office closed", "First day", "Last day", "What is it called", "Mon 28 Dec 2026 until Thu 31 Dec 2026 · Kerst", "Good Friday", "working day",
 		"Assess the complaint", "3 working days", "2 working days", "own", "This follows from the text and is fixed.", "Write a term such as 3 working days",
 		"The new number holds for complaints received from now on.", "Changed on Tue 24 Nov 2026 by Dirk Demo; was 2 working days.",
-		"Venue", "Room and venue", "Call Venue otherwise", "Organisation", "counts with Organisation", "cannot be chosen", "Let nobody choose", "«De directeur beoordeelt de klacht",
+		"Venue", "Room and venue", "Rename Venue", "Organisation", "counts with Organisation", "cannot be chosen", "Let nobody choose", "«De directeur beoordeelt de klacht",
 		"when it was set up", "faults in the procedure", "unknown key", "in order", "new complaints?", "Dropped: Inform the organisation", "term 24 hours becomes",
 		"Somebody was there just before you"},
 }

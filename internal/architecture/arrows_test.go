@@ -81,7 +81,7 @@ var keepers = map[string][]string{
 	"codeberg.org/go-pdf":        {"internal/paper"},
 	"codeberg.org/go-fonts":      {"internal/paper"},
 	"golang.org/x/image":         {"internal/paper"},
-	"golang.org/x/term":          {"internal/remote"},
+	"golang.org/x/term":          {"internal/remote", "cmd"},
 	"golang.org/x/crypto":        {"internal/organisation", "internal/remote"},
 	"github.com/nicksnyder":      {"internal/lang"},
 	"github.com/google/go-cmp":   {"store/storetest", "ui/uitest"},

@@ -40,7 +40,7 @@ func TestEveryFailureHasItsExitCodeAndASentence(t *testing.T) {
 		"a network share": {fmt.Errorf("open: %w", office.ErrNetwork), 1, "failed",
 			"Dit bestand staat op een netwerkschijf, waar het beschadigd kan raken.", "This file is on a network share, where it could be damaged."},
 		"a disk that fails": {office.ErrDisk, 1, "failed", "De schijf geeft een fout; er is niets vastgelegd.", "The disk gives errors; nothing was recorded."},
-		"a busy file":       {office.ErrBusy, 1, "failed", "Een ander programma houdt het bestand bezet.", "Another program keeps the file."},
+		"a busy file":       {office.ErrBusy, 1, "failed", "Een ander programma houdt het bestand bezet.", "Another program is using the file."},
 		"the world":         {errors.New("disk full"), 1, "failed", "Dat lukte niet: disk full", "disk full"},
 	} {
 		t.Run(name, func(t *testing.T) {

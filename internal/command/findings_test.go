@@ -34,7 +34,7 @@ func TestDoctorSaysWhatIsWrong(t *testing.T) {
 		"the clock is behind the facts": {func(c *Condition) { c.Content.Last = noon.Add(time.Hour) }, "clock",
 			"13.00. Zet de klok goed. Is die goed, dan zegt een directeur dat: leermoment doctor --trust-clock", "13:00. Put the clock right. If it is right, a director says so: leermoment doctor --trust-clock"},
 		"the clock is behind the file": {func(c *Condition) { c.Changed = noon.Add(time.Hour) }, "clock", "maar het bestand is veranderd op", "but the file was changed at"},
-		"no copy":                      {func(c *Condition) { c.LastCopy = time.Time{} }, "copies", "Er is nog geen dagkopie.", "There is no daily copy yet."},
+		"no copy":                      {func(c *Condition) { c.LastCopy = time.Time{} }, "copies", "Er is nog geen dagelijkse kopie.", "There is no daily copy yet."},
 		"an old copy":                  {func(c *Condition) { c.LastCopy = noon.AddDate(0, 0, -9) }, "copies", "en daarna is er nog vastgelegd", "and more was recorded since"},
 		"a network share":              {func(c *Condition) { c.Network = true }, "disk", "Het bestand staat op een netwerkschijf", "The file is on a network share"},
 		"a small terminal":             {func(c *Condition) { c.Terminal.Width = 59 }, "terminal", "59×24 is te klein", "59×24 is too small"},
@@ -50,7 +50,7 @@ func TestDoctorSaysWhatIsWrong(t *testing.T) {
 		}, "facts", "7 dossiers zijn niet te lezen (2026-001, 2026-002, 2026-003, 2026-004, 2026-005 en nog 2).",
 			"7 dossiers cannot be read (2026-001, 2026-002, 2026-003, 2026-004, 2026-005 and 2 more)."},
 		"an attachment": {func(c *Condition) { c.Content.Flaws = []office.Flaw{{Kind: office.FileGone, Stream: "office"}} }, "facts",
-			"Eén bijlage is weg of anders (de organisatie zelf).", "One attachment is gone or another one (the organisation itself)."},
+			"Eén bijlage is weg of veranderd (de organisatie zelf).", "One attached file is gone or changed (the organisation itself)."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			c := well()

@@ -87,7 +87,7 @@ func (a *app) ask(s *lang.Speaker) error {
 	if !a.edge.Asks {
 		return misuse("copies.unasked", nil)
 	}
-	fmt.Fprint(a.edge.Err, s.T("copies.ask"))
+	fmt.Fprint(a.edge.Err, s.T("copies.ask")+" ")
 	answer, _ := bufio.NewReader(a.edge.In).ReadString('\n') // the end of the input is no as well
 	if !strings.EqualFold(strings.TrimSpace(answer), s.T("copies.yes")) {
 		return wrong{"not-done", Failed, "copies.not-done", nil}

@@ -94,23 +94,23 @@ func TestWhatWasMergedOrRetiredCanComeBack(t *testing.T) {
 
 func TestAChangeThatCannotBeIsNamedWithItsLine(t *testing.T) {
 	for _, x := range []struct{ name, block, on, nl, en string }{
-		{"the text's number", "obligation = \"receipt-confirmation\"\nterm = \"3 working days\"", "term = \"3", `wijziging nummer 1: term van "receipt-confirmation" is geen getal van de organisatie zelf`, `change number 1: the term of "receipt-confirmation" is no number of the organisation's own`},
-		{"the text's opening", "obligation = \"destruction\"\nopens = \"60 months\"", "opens = \"60", `wijziging nummer 1: opens van "destruction" is geen getal van de organisatie zelf`, `change number 1: the opens of "destruction" is no number of the organisation's own`},
-		{"no term", "obligation = \"assessment\"\nterm = \"een poosje\"", "een poosje", `wijziging nummer 1: term is geen termijn: "een poosje"; schrijf "at once", "same working day", of een getal met hours, days, working days of months`, `change number 1: term is no term: "een poosje"; a term is "at once", "same working day", or a number with hours, days, working days or months`},
-		{"no such obligation", "obligation = \"dance\"\nterm = \"1 day\"", "dance", `wijziging nummer 1: onbekende verplichting "dance" bij obligation`, `change number 1: unknown obligation "dance" in obligation`},
+		{"the text's number", "obligation = \"receipt-confirmation\"\nterm = \"3 working days\"", "term = \"3", `wijziging nummer 1: term van ‘receipt-confirmation’ is geen getal van de organisatie zelf`, `change number 1: the term of ‘receipt-confirmation’ is no number of the organisation’s own`},
+		{"the text's opening", "obligation = \"destruction\"\nopens = \"60 months\"", "opens = \"60", `wijziging nummer 1: opens van ‘destruction’ is geen getal van de organisatie zelf`, `change number 1: the opens of ‘destruction’ is no number of the organisation’s own`},
+		{"no term", "obligation = \"assessment\"\nterm = \"een poosje\"", "een poosje", `wijziging nummer 1: term is geen termijn: ‘een poosje’; schrijf ‘at once’, ‘same working day’, of een getal met hours, days, working days of months`, `change number 1: term is no term: ‘een poosje’; a term is ‘at once’, ‘same working day’, or a number with hours, days, working days or months`},
+		{"no such obligation", "obligation = \"dance\"\nterm = \"1 day\"", "dance", `wijziging nummer 1: onbekende verplichting ‘dance’ bij obligation`, `change number 1: unknown obligation ‘dance’ in obligation`},
 		{"opens too late", "obligation = \"satisfaction\"\nopens = \"40 days\"", "satisfaction", `wijziging nummer 1: dan kan het pas als de termijn voorbij is`, `change number 1: it would open when its term is over`},
 		{"soon too long", "obligation = \"assessment\"\nsoon = \"3 days\"", "assessment", `wijziging nummer 1: soon is zo lang als de termijn zelf: dan is het vanaf het begin al bijna tijd`, `change number 1: soon is as long as the term itself: it would be due soon from the start`},
-		{"soon at once", "obligation = \"assessment\"\nsoon = \"at once\"", "assessment", `wijziging nummer 1: "at once" kan alleen bij een termijn`, `change number 1: "at once" is for a term only`},
+		{"soon at once", "obligation = \"assessment\"\nsoon = \"at once\"", "assessment", `wijziging nummer 1: ‘at once’ kan alleen bij een termijn`, `change number 1: ‘at once’ is for a term only`},
 		{"nothing", "obligation = \"assessment\"", "assessment", `wijziging nummer 1: er verandert niets`, `change number 1: nothing changes`},
 		{"two things", "obligation = \"assessment\"\ncategory = \"venue\"", "[[change]]", `wijziging nummer 1: een wijziging gaat over één verplichting, één categorie of één oorzaak`, `change number 1: a change is of one obligation, one category or one cause`},
-		{"other retired", "category = \"other\"\nretired = true", `category = "other"`, `wijziging nummer 1: in de categorie "other" komt wat nergens anders past; die blijft`, `change number 1: the category "other" takes what fits nowhere else, so it stays`},
+		{"other retired", "category = \"other\"\nretired = true", `category = "other"`, `wijziging nummer 1: in de categorie ‘other’ komt wat nergens anders past; die blijft`, `change number 1: the category ‘other’ takes what fits nowhere else, so it stays`},
 		{"into itself", "category = \"venue\"\ninto = \"venue\"", "into", `wijziging nummer 1: samenvoegen met zichzelf kan niet`, `change number 1: it cannot be merged into itself`},
-		{"into nothing", "cause = \"planning\"\ninto = \"venue\"", "into", `wijziging nummer 1: onbekende oorzaak "venue" bij into`, `change number 1: unknown cause "venue" in into`},
+		{"into nothing", "cause = \"planning\"\ninto = \"venue\"", "into", `wijziging nummer 1: onbekende oorzaak ‘venue’ bij into`, `change number 1: unknown cause ‘venue’ in into`},
 		{"added twice", "category = \"venue\"\nadded = true\ntitle = { nl = \"Z\", en = \"V\" }", `category = "venue"`, `wijziging nummer 1: deze id is al gebruikt`, `change number 1: this id is used twice`},
-		{"not there", "cause = \"venue\"\nretired = true", "cause = ", `wijziging nummer 1: onbekende oorzaak "venue" bij cause`, `change number 1: unknown cause "venue" in cause`},
+		{"not there", "cause = \"venue\"\nretired = true", "cause = ", `wijziging nummer 1: onbekende oorzaak ‘venue’ bij cause`, `change number 1: unknown cause ‘venue’ in cause`},
 		{"in use", "category = \"venue\"\nretired = false", "retired", `wijziging nummer 1: is gewoon in gebruik`, `change number 1: it is in use`},
 		{"nothing of an item", "category = \"venue\"", `category = "venue"`, `wijziging nummer 1: er verandert niets`, `change number 1: nothing changes`},
-		{"unknown", "category = \"venue\"\ncolour = \"red\"\ntitle.nl = \"Z\"", "colour", `wijziging nummer 1: onbekend woord "colour"`, `change number 1: unknown key "colour"`},
+		{"unknown", "category = \"venue\"\ncolour = \"red\"\ntitle.nl = \"Z\"", "colour", `wijziging nummer 1: onbekend woord ‘colour’`, `change number 1: unknown key ‘colour’`},
 	} {
 		t.Run(x.name, func(t *testing.T) {
 			text := string(DefaultText()) + "\n[[change]]\non = \"2026-11-25\"\n" + x.block + "\n"

@@ -125,44 +125,44 @@ func lineOf(t *testing.T, text, on string) int {
 
 var faultyWords = []faultyCase{
 	{"no TOML", `number = 1`, `number = `, "number = ", "this cannot be read as TOML (expected value but found '\\n' instead)"},
-	{"unknown key", "starts = ", "colour = \"red\"\nstarts = ", "colour", `obligation "answer": unknown key "colour"`},
-	{"unknown key at the top", `version = "1"`, "version = \"1\"\nauthor = \"x\"", "author", `the procedure: unknown key "author"`},
-	{"unknown language", `title.en = "Answer"`, "title.en = \"Answer\"\ntitle.de = \"Antworten\"", "title.de", `obligation "answer", title: unknown key "de"`},
-	{"unknown step", `step = "listen"`, `step = "lissen"`, "lissen", `obligation "answer": unknown step "lissen"; this file has no [[step]] with that id`},
-	{"step outside the vocabulary", "[[sentence]]", "[[step]]\nid = \"rest\"\nnumber = 2\ntitle = { nl = \"R\", en = \"R\" }\nsection = \"Ad 2\"\nphase = \"handling\"\n[[sentence]]", `"rest"`, `step "rest": unknown step "rest" in id; it is one of listen, register, resolve, feedback, analyse, learn, improve`},
-	{"unknown role", `owed_by = "director"`, `owed_by = "boss"`, "boss", `obligation "answer": unknown role "boss" in owed_by; it is one of office-manager, project-leader, director, owner, measure-owner, program`},
-	{"unknown fact", `met_by = ["assessed"]`, `met_by = ["asessed"]`, "asessed", `obligation "answer": unknown fact "asessed" in met_by`},
-	{"unknown ending", "met_by", "endings = [\"died\"]\nmet_by", "died", `obligation "answer": unknown ending "died" in endings; it is one of agreed, ruled, without-agreement, withdrawn, no-complaint`},
-	{"unknown sentence", `["S01"]`, `["S02"]`, "S02", `obligation "answer": unknown sentence "S02"`},
-	{"unknown moment", "met_by", "from = \"birth\"\nmet_by", "birth", `obligation "answer": unknown moment "birth" in from; it is one of start, last-fact, opening`},
-	{"the same word twice", `starts = ["received"]`, `starts = ["received", "received"]`, "starts", `obligation "answer": starts names "received" twice`},
-	{"unknown action", "[roles]", "[roles]\nfly = [\"director\"]", "fly", `roles: unknown action "fly"`},
-	{"action without roles", "assess = [\"director\"]\n", "", "[roles]", `roles: nothing says who may take the action "assess"`},
-	{"action for nobody", "assess = [\"director\"]", "assess = []", "assess = []", `roles: nobody may take the action "assess"`},
-	{"the program takes no action", "assess = [\"director\"]", "assess = [\"program\"]", "program", `roles: unknown role "program" in assess; it is one of office-manager, project-leader, director, owner, measure-owner`},
-	{"another kind of value", `sentences = ["S01"]`, `sentences = "S01"`, "sentences", `obligation "answer": sentences is not a list`},
+	{"unknown key", "starts = ", "colour = \"red\"\nstarts = ", "colour", `obligation ‘answer’: unknown key ‘colour’`},
+	{"unknown key at the top", `version = "1"`, "version = \"1\"\nauthor = \"x\"", "author", `the procedure: unknown key ‘author’`},
+	{"unknown language", `title.en = "Answer"`, "title.en = \"Answer\"\ntitle.de = \"Antworten\"", "title.de", `obligation ‘answer’, title: unknown key ‘de’`},
+	{"unknown step", `step = "listen"`, `step = "lissen"`, "lissen", `obligation ‘answer’: unknown step ‘lissen’; this file has no [[step]] with that id`},
+	{"step outside the vocabulary", "[[sentence]]", "[[step]]\nid = \"rest\"\nnumber = 2\ntitle = { nl = \"R\", en = \"R\" }\nsection = \"Ad 2\"\nphase = \"handling\"\n[[sentence]]", `"rest"`, `step ‘rest’: unknown step ‘rest’ in id; it is one of listen, register, resolve, feedback, analyse, learn, improve`},
+	{"unknown role", `owed_by = "director"`, `owed_by = "boss"`, "boss", `obligation ‘answer’: unknown role ‘boss’ in owed_by; it is one of office-manager, project-leader, director, owner, measure-owner, program`},
+	{"unknown fact", `met_by = ["assessed"]`, `met_by = ["asessed"]`, "asessed", `obligation ‘answer’: unknown fact ‘asessed’ in met_by`},
+	{"unknown ending", "met_by", "endings = [\"died\"]\nmet_by", "died", `obligation ‘answer’: unknown ending ‘died’ in endings; it is one of agreed, ruled, without-agreement, withdrawn, no-complaint`},
+	{"unknown sentence", `["S01"]`, `["S02"]`, "S02", `obligation ‘answer’: unknown sentence ‘S02’`},
+	{"unknown moment", "met_by", "from = \"birth\"\nmet_by", "birth", `obligation ‘answer’: unknown moment ‘birth’ in from; it is one of start, last-fact, opening`},
+	{"the same word twice", `starts = ["received"]`, `starts = ["received", "received"]`, "starts", `obligation ‘answer’: starts names ‘received’ twice`},
+	{"unknown action", "[roles]", "[roles]\nfly = [\"director\"]", "fly", `roles: unknown action ‘fly’`},
+	{"action without roles", "assess = [\"director\"]\n", "", "[roles]", `roles: nothing says who may take the action ‘assess’`},
+	{"action for nobody", "assess = [\"director\"]", "assess = []", "assess = []", `roles: nobody may take the action ‘assess’`},
+	{"the program takes no action", "assess = [\"director\"]", "assess = [\"program\"]", "program", `roles: unknown role ‘program’ in assess; it is one of office-manager, project-leader, director, owner, measure-owner`},
+	{"another kind of value", `sentences = ["S01"]`, `sentences = "S01"`, "sentences", `obligation ‘answer’: sentences is not a list`},
 }
 
 var faultySense = []faultyCase{
-	{"missing title", "title.nl = \"Antwoorden\"\ntitle.en = \"Answer\"\n", "", "[[obligation]]", `obligation "answer": title is missing`},
-	{"one language only", "title.en = \"Answer\"\n", "", "[[obligation]]", `obligation "answer", title: en is missing`},
-	{"empty text", `explain.en = "Answer."`, `explain.en = "  "`, "explain.en", `obligation "answer", explain: en is empty`},
-	{"empty sentence", "Wij luisteren.", "", `text = ""`, `sentence "S01": text is empty`},
-	{"the same id twice", "[[category]]", "[[sentence]]\nid = \"S01\"\nsection = \"Ad 1\"\ntext = \"Weer.\"\n[[category]]", `id = "S01"`, `sentence "S01": this id is used twice`},
-	{"an id that cannot be typed", `id = "answer"`, `id = "an answer"`, "an answer", `obligation "an answer": an id has letters, digits and hyphens only`},
-	{"step out of place", "number = 1", "number = 2", "number", `step "listen": its number is 2 and not 1, its place in the file`},
-	{"no category for the rest", `id = "other"`, `id = "much"`, `id = "much"`, `the category "other" is missing`},
-	{"nothing starts it", "starts = [\"received\"]\n", "", "[[obligation]]", `obligation "answer": nothing starts it: it has neither starts nor ahead`},
-	{"two beginnings", "met_by", "ahead = { of = \"answer\", lead = \"7 days\" }\nmet_by", "ahead", `obligation "answer": it has starts and ahead; it can have one of them`},
-	{"ahead of nothing", "starts = [\"received\"]\nterm = \"2 working days\"", `ahead = { of = "question", lead = "7 days" }`, "ahead", `obligation "answer": unknown obligation "question" in ahead`},
-	{"ahead of what has no term", "starts = [\"received\"]\nterm = \"2 working days\"", `ahead = { of = "answer", lead = "7 days" }`, "ahead", `obligation "answer": it is ahead of "answer", which has no term`},
-	{"extended without a term", "term = \"2 working days\"", "extendable = true", "extendable", `obligation "answer": extendable has no meaning without term`},
-	{"from an opening that is not there", "met_by", "from = \"opening\"\nmet_by", "from", `obligation "answer": from "opening" has no meaning without opens`},
-	{"never met", "met_by = [\"assessed\"]", "gate = false", "[[obligation]]", `obligation "answer": nothing meets it; only a term from "last-fact" can do without met_by`},
-	{"never closed", "met_by = [\"assessed\"]", `from = "last-fact"`, "[[obligation]]", `obligation "answer": nothing meets it, so gate has to be false or no complaint would ever be settled`},
-	{"started after another ending", "met_by", "starts_after.withdrawn = [\"settled\"]\nmet_by", "starts_after", `obligation "answer": it starts after "withdrawn", which is not among its endings`},
-	{"two independent persons at once", "# end of roles", twoIndependents, `[[independent]]`, `independent "B": shares days with "A"`},
-	{"independent the wrong way round", "# end of roles", "[[independent]]\nname = \"A\"\ntitle = { nl = \"a\", en = \"a\" }\nfrom = \"2026-02-01\"\nuntil = \"2026-01-31\"", "until", `independent "A": until is before from`},
+	{"missing title", "title.nl = \"Antwoorden\"\ntitle.en = \"Answer\"\n", "", "[[obligation]]", `obligation ‘answer’: title is missing`},
+	{"one language only", "title.en = \"Answer\"\n", "", "[[obligation]]", `obligation ‘answer’, title: en is missing`},
+	{"empty text", `explain.en = "Answer."`, `explain.en = "  "`, "explain.en", `obligation ‘answer’, explain: en is empty`},
+	{"empty sentence", "Wij luisteren.", "", `text = ""`, `sentence ‘S01’: text is empty`},
+	{"the same id twice", "[[category]]", "[[sentence]]\nid = \"S01\"\nsection = \"Ad 1\"\ntext = \"Weer.\"\n[[category]]", `id = "S01"`, `sentence ‘S01’: this id is used twice`},
+	{"an id that cannot be typed", `id = "answer"`, `id = "an answer"`, "an answer", `obligation ‘an answer’: an id has letters, digits and hyphens only`},
+	{"step out of place", "number = 1", "number = 2", "number", `step ‘listen’: its number is 2 and not 1, its place in the file`},
+	{"no category for the rest", `id = "other"`, `id = "much"`, `id = "much"`, `the category ‘other’ is missing`},
+	{"nothing starts it", "starts = [\"received\"]\n", "", "[[obligation]]", `obligation ‘answer’: nothing starts it: it has neither starts nor ahead`},
+	{"two beginnings", "met_by", "ahead = { of = \"answer\", lead = \"7 days\" }\nmet_by", "ahead", `obligation ‘answer’: it has starts and ahead; it can have one of them`},
+	{"ahead of nothing", "starts = [\"received\"]\nterm = \"2 working days\"", `ahead = { of = "question", lead = "7 days" }`, "ahead", `obligation ‘answer’: unknown obligation ‘question’ in ahead`},
+	{"ahead of what has no term", "starts = [\"received\"]\nterm = \"2 working days\"", `ahead = { of = "answer", lead = "7 days" }`, "ahead", `obligation ‘answer’: it is ahead of ‘answer’, which has no term`},
+	{"extended without a term", "term = \"2 working days\"", "extendable = true", "extendable", `obligation ‘answer’: extendable has no meaning without term`},
+	{"from an opening that is not there", "met_by", "from = \"opening\"\nmet_by", "from", `obligation ‘answer’: from ‘opening’ has no meaning without opens`},
+	{"never met", "met_by = [\"assessed\"]", "gate = false", "[[obligation]]", `obligation ‘answer’: nothing meets it; only a term from ‘last-fact’ can do without met_by`},
+	{"never closed", "met_by = [\"assessed\"]", `from = "last-fact"`, "[[obligation]]", `obligation ‘answer’: nothing meets it, so gate has to be false or no complaint would ever be settled`},
+	{"started after another ending", "met_by", "starts_after.withdrawn = [\"settled\"]\nmet_by", "starts_after", `obligation ‘answer’: it starts after ‘withdrawn’, which is not among its endings`},
+	{"two independent persons at once", "# end of roles", twoIndependents, `[[independent]]`, `independent ‘B’: shares days with ‘A’`},
+	{"independent the wrong way round", "# end of roles", "[[independent]]\nname = \"A\"\ntitle = { nl = \"a\", en = \"a\" }\nfrom = \"2026-02-01\"\nuntil = \"2026-01-31\"", "until", `independent ‘A’: until is before from`},
 }
 
 const twoIndependents = `[[independent]]
@@ -199,9 +199,9 @@ func TestAllFaultsAreNamedAtOnceByLine(t *testing.T) {
 	).Replace(small)
 	_, err := Load("bad.toml", []byte(text))
 	want := fmt.Sprintf(`bad.toml:3: the procedure, title: nl is empty
-bad.toml:%d: obligation "answer": unknown fact "begun" in starts
-bad.toml:%d: cause "outside": unknown key "weight"
-bad.toml:%d: roles: nothing says who may take the action "reopen"`,
+bad.toml:%d: obligation ‘answer’: unknown fact ‘begun’ in starts
+bad.toml:%d: cause ‘outside’: unknown key ‘weight’
+bad.toml:%d: roles: nothing says who may take the action ‘reopen’`,
 		lineOf(t, text, "begun"), lineOf(t, text, "weight"), lineOf(t, text, "[roles]"))
 	if diff := cmp.Diff(want, said(t, lang.EN, err)); diff != "" {
 		t.Error(diff)
@@ -210,7 +210,7 @@ bad.toml:%d: roles: nothing says who may take the action "reopen"`,
 
 func TestAnEmptyFileLacksEverything(t *testing.T) {
 	_, err := Load("empty.toml", nil)
-	for _, want := range []string{"id is missing", "title is missing", "[roles] is missing", "no [[step]]", "no [[obligation]]", "no [[cause]]", `category "other" is missing`} {
+	for _, want := range []string{"id is missing", "title is missing", "[roles] is missing", "no [[step]]", "no [[obligation]]", "no [[cause]]", `category ‘other’ is missing`} {
 		if !strings.Contains(said(t, lang.EN, err), want) {
 			t.Errorf("it does not say %q: %v", want, err)
 		}

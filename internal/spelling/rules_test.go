@@ -44,15 +44,19 @@ const (
 		`answer|delivery|recipient|verdict|letter-state|term|unit|weekday|month|view|key|column|hint|reason|word)\.[^ .]+$|\.title$`
 )
 
+// code is what a file of settings has: a list of texts between brackets, or what
+// stands between backticks.
+const code = "`[^`]*`|" + `\["[^"]*"(, "[^"]*")*\]`
+
 // both are the rules of both languages.
 var both = []rule{
 	never("has two spaces", `[^}]  `).except(`^[^:]*: {2,}`),
-	never("has a space before a point or a comma", ` [,.;:!?](\s|$)`),
+	never("has a space before a point or a comma", ` ([,.;:](\s|$)|[!?](\s+[^\p{Ll}]|\s*$))`), // ? and ! before a small letter are a key and a sign
 	never("has a space at its end", ` $`).in(`^catalogue|\.toml`),
-	never("has a straight quotation mark or apostrophe; write ‘ ’ or ’", `["']`).except(`\{\{.*?\}\}`),
+	never("has a straight quotation mark or apostrophe; write ‘ ’ or ’", `["']`).except(code + `|\{\{.*?\}\}`),
 	never("has “ ”; words are quoted with ‘ ’, sentences of the procedure with « »", `[“”„]`),
 	never("has three points; write …", `\.\.\.`),
-	never("has a hyphen where a dash belongs; write –", ` - `).except(`(or|of|op|give|hier) -|-o -|[<>] `),
+	never("has a hyphen where a dash belongs; write –", ` - `).except(`(or|of|op|give|hier) -|-o -|- <|[<>] `),
 	never("is a sentence and ends without a full stop", `[^.?!}…]$`).in(sentences).except(`(: \{\{[^}]*\}\}| form > \S+| BESTAND| FILE|\d{4}-\d{2}-\d{2})$`),
 	never("is a name and ends with a full stop", `\.$`).in(names).except(`min\.$`),
 }
@@ -76,7 +80,7 @@ var rules = map[lang.Language][]rule{
 	}, both...),
 	lang.EN: append([]rule{
 		word("English", "klacht", "klager", "het", "een", "niet", "voor", "wordt", "zijn", "naar", "uw", "maar", "geen", "alle"),
-		word("what is wrong", "invalid", "error", "illegal", "failed"),
+		word("what is wrong", "invalid", "error", "illegal", "failed").except(`\{\{.*?\}\}|standard error`), // the name of a stream
 		word("record", "submit"),
 		word("the thing's own name", "items?", `entit(y|ies)`),
 		word("member of staff, colleague, you", "users?", "user name", "username"),
@@ -88,7 +92,7 @@ var rules = map[lang.Language][]rule{
 		word("recurrence", "repetition"),
 		word("saved, for a draft", "draft kept"),
 		word("term, by", "deadline"),
-		never("spells American", `(?i)\b\w+(ize|izes|ized|izing|ization|color|behavior)\b`),
+		never("spells American", `(?i)\b\w+(ize|izes|ized|izing|ization|color|behavior)\b`).except(`(?i)\bsizes?\b`),
 		never("writes a time with a point; write 14:10", `\b\d{1,2}\.\d\d\b`),
 	}, both...),
 }
@@ -157,6 +161,8 @@ func TestBadWordingIsSeen(t *testing.T) {
 		"Twee  spaties":                   lang.NL,
 		"Een woord , en nog een":          lang.NL,
 		"Foto's":                          lang.NL,
+		"Zo: [\"A\", \"F3\"] of \"A\"":    lang.NL,
+		"Kom ! En ga ?":                   lang.NL,
 		"Even wachten...":                 lang.NL,
 		"Het “ding”":                      lang.NL,
 		"Invalid input.":                  lang.EN,

@@ -102,6 +102,27 @@ func namesInStories(t *testing.T) map[string]bool {
 	return names
 }
 
+// ofProcedures are the places where it says what is wrong in a procedure's file.
+var ofProcedures = regexp.MustCompile(`: procedure-(fault|part)\.`)
+
+// wordsOfProcedures are the words that stand in a procedure's file for the
+// program and not for people: its keys, and what they can be.
+func wordsOfProcedures(t *testing.T) map[string]bool {
+	t.Helper()
+	words := map[string]bool{}
+	leaves(decode(t, "../procedure/flowconcepts.toml"), "", func(key, says string) {
+		for part := range strings.SplitSeq(key, ".") {
+			words[part] = true
+		}
+		if isTyped := regexp.MustCompile(`^[a-z0-9]+([ -][a-z0-9]+)*$`); isTyped.MatchString(says) {
+			for word := range strings.FieldsSeq(says) {
+				words[word] = true
+			}
+		}
+	})
+	return words
+}
+
 // manual is the manual without what is typed.
 func manual(t *testing.T) []text {
 	t.Helper()

@@ -37,7 +37,7 @@ func TestEveryHolidayIsNamedInBothLanguages(t *testing.T) {
 	if len(seen) != 10 {
 		t.Errorf("%d kinds of days: %v", len(seen), seen)
 	}
-	if got := en.Holiday("Koningsdag"); got != "King's Day" {
+	if got := en.Holiday("Koningsdag"); got != "King’s Day" {
 		t.Errorf("Koningsdag is %q", got)
 	}
 }

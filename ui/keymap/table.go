@@ -15,12 +15,13 @@ const (
 	Agenda     Place = "agenda"
 	History    Place = "history"
 	Staff      Place = "staff"
+	Settings   Place = "settings"
 	Form       Place = "form"
 )
 
 // Places are all of them, in the order in which people read about them.
 func Places() []Place {
-	return []Place{Everywhere, Lists, Register, Dossier, Agenda, History, Staff, Form}
+	return []Place{Everywhere, Lists, Register, Dossier, Agenda, History, Staff, Settings, Form}
 }
 
 // over says whether what counts at one place counts at the other too.
@@ -56,7 +57,7 @@ func everywhere() []Action {
 func lists() []Action {
 	return []Action{
 		{"open", Lists, []string{"enter"}}, {"new", Lists, []string{"n"}}, {"actions", Lists, []string{"a"}}, {"search", Lists, []string{"/"}},
-		{"copy", Lists, []string{"y"}}, {"reload", Lists, []string{"r"}},
+		{"copy", Lists, []string{"y"}}, {"print", Lists, []string{"P"}}, {"reload", Lists, []string{"r"}},
 		{"up", Lists, []string{"up", "k"}}, {"down", Lists, []string{"down", "j"}}, {"left", Lists, []string{"left", "h"}}, {"right", Lists, []string{"right", "l"}},
 		{"page-up", Lists, []string{"pgup"}}, {"page-down", Lists, []string{"pgdown"}}, {"first", Lists, []string{"g", "home"}}, {"last", Lists, []string{"G", "end"}},
 		{"next-part", Lists, []string{"tab"}}, {"previous-part", Lists, []string{"shift+tab"}},
@@ -73,7 +74,9 @@ func screens() []Action {
 		{"step-5", Dossier, []string{"5"}}, {"step-6", Dossier, []string{"6"}}, {"step-7", Dossier, []string{"7"}},
 		{"of-whom", Agenda, []string{"w"}},
 		{"by-whom", History, []string{"w"}}, {"kind", History, []string{"s"}},
-		{"add-key", Staff, []string{"s"}}, {"remove-key", Staff, []string{"i"}}, {"deputy", Staff, []string{"w"}}, {"leaves", Staff, []string{"x"}},
+		{"add-key", Staff, []string{"s"}}, {"remove-key", Staff, []string{"i"}}, {"deputy", Staff, []string{"w"}}, {"rename", Staff, []string{"e"}}, {"leaves", Staff, []string{"x"}},
+		{"change-number", Settings, []string{"w"}}, {"take-away", Settings, []string{"x"}}, {"merge", Settings, []string{"m"}}, {"use-again", Settings, []string{"t"}},
+		{"check-file", Settings, []string{"c"}}, {"use-file", Settings, []string{"u"}},
 	}
 }
 

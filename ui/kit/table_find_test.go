@@ -125,7 +125,7 @@ func TestAListIsSearchedWhileTyping(t *testing.T) {
 		t.Errorf("%d with %q", table.Len(), table.Found())
 	}
 	typed("enter", ">")
-	if want := "2 gevonden met “zoe”; esc wist het. Naam ↑"; table.Found() != want || table.News() != want {
+	if want := "2 gevonden met ‘zoe’; esc wist het. Naam ↑"; table.Found() != want || table.News() != want {
 		t.Errorf("says %q", table.Found())
 	}
 	typed("esc")

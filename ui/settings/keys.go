@@ -17,8 +17,10 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 		return s.fill(msg)
 	}
 	s.said = ""
-	if s.part() != procedurePart && s.table().Find(msg) {
-		return nil
+	if s.part() != procedurePart {
+		if remember, taken := s.c.Find(s.table(), listName(s.part()), msg); taken {
+			return remember
+		}
 	}
 	switch msg.String() {
 	case "esc":
@@ -131,7 +133,14 @@ func (s *Screen) Keys() []nav.Key {
 		return []nav.Key{{Press: "ctrl+s", Label: sp.T("key.record"), Short: true}, {Press: "tab", Label: sp.T("key.next-field"), Short: true},
 			{Press: "esc", Label: sp.T("key.back"), Short: true}}
 	}
-	return append(s.partKeys(), nav.Key{Press: "tab", Label: sp.T("settings.key-parts")}, nav.Key{Press: "/", Label: sp.T("key.search")},
+	if s.Typing() {
+		return s.c.TypingKeys()
+	}
+	keys := append(s.partKeys(), nav.Key{Press: "tab", Label: sp.T("settings.key-parts")})
+	if s.part() != procedurePart {
+		keys = append(keys, s.c.FindKeys(false)...)
+	}
+	return append(keys,
 		nav.Key{Press: "esc", Label: sp.T("key.back"), Short: true}, nav.Key{Press: "r", Label: sp.T("key.reload")})
 }
 

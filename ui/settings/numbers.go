@@ -26,7 +26,7 @@ func (s *Screen) numberRows() []kit.Row {
 		case n.Own:
 			sign, tone, whose = "○", kit.Plain, sp.T("settings.own")
 		}
-		rows = append(rows, kit.Row{ID: numberID(n), Sign: sign, SignTone: tone, Cells: []kit.Cell{{Text: n.Obligation.Title.In(language)},
+		rows = append(rows, kit.Row{ID: numberID(n), Sign: sign, SignTone: tone, Cells: []kit.Cell{{Text: n.Obligation.Title.In(language), Short: n.Obligation.Short.In(language)},
 			{Text: s.number(n)}, {Text: whose, Tone: tone}, {Text: strings.Join(n.Obligation.Sentences, " "), Tone: kit.Muted}}})
 	}
 	return rows

@@ -3,7 +3,7 @@
 // categories and causes, and the procedure in force. A director changes them,
 // everybody else reads them.
 //
-// It may import kit, theme, nav, lang, office, complaint, procedure, calendar, wording.
+// It may import desk, kit, theme, nav, lang, office, complaint, procedure, calendar, wording.
 package settings
 
 import (
@@ -12,9 +12,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"leermoment/internal/lang"
 	"leermoment/internal/office"
 	"leermoment/internal/procedure"
+	"leermoment/ui/desk"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
 	"leermoment/ui/theme"
@@ -26,10 +26,7 @@ const timeout = 10 * time.Second
 // Config is what the screen needs. ReadFile is nil where the person sits at
 // another machine.
 type Config struct {
-	Office   *office.Office
-	Viewer   office.Viewer
-	Speaker  *lang.Speaker
-	Styles   theme.Styles
+	desk.Config
 	ReadFile func(path string) ([]byte, error)
 }
 
@@ -90,12 +87,12 @@ func New(c Config) *Screen {
 		s.tables[p] = kit.NewTable(c.Styles, c.Speaker)
 	}
 	s.tabs.SetTabs(tabs...)
-	s.tables[organisationPart].SetColumns(kit.Column{Title: sp.T("settings.what"), Min: 24, Flex: 1}, kit.Column{Title: sp.T("settings.how"), Min: 30, Flex: 3})
-	s.tables[numbersPart].SetColumns(kit.Column{Title: sp.T("settings.obligation"), Min: 24, Flex: 2}, kit.Column{Title: sp.T("settings.term"), Min: 25, Flex: 1},
-		kit.Column{Title: sp.T("settings.whose"), Width: 9}, kit.Column{Title: sp.T("settings.sentence"), Width: 8, Priority: 1})
+	s.tables[organisationPart].SetColumns(kit.Column{Name: "what", Title: sp.T("settings.what"), Min: 24, Flex: 1}, kit.Column{Name: "how", Title: sp.T("settings.how"), Min: 30, Flex: 3})
+	s.tables[numbersPart].SetColumns(kit.Column{Name: "obligation", Title: sp.T("settings.obligation"), Min: 24, Flex: 2}, kit.Column{Name: "number", Title: sp.T("settings.term"), Min: 25, Flex: 1},
+		kit.Column{Name: "whose", Title: sp.T("settings.whose"), Width: 9}, kit.Column{Name: "sentence", Title: sp.T("settings.sentence"), Width: 8, Priority: 1})
 	for _, list := range []string{categoriesPart, causesPart} {
-		s.tables[list].SetColumns(kit.Column{Title: sp.T("settings.name"), Min: 36, Flex: 2},
-			kit.Column{Title: sp.T("settings.elsewhere"), Min: 36, Flex: 2, Priority: 1}, kit.Column{Title: sp.T("settings.state"), Min: 24, Flex: 1})
+		s.tables[list].SetColumns(kit.Column{Name: "name", Title: sp.T("settings.name"), Min: 36, Flex: 2},
+			kit.Column{Name: "elsewhere", Title: sp.T("settings.elsewhere"), Min: 36, Flex: 2, Priority: 1}, kit.Column{Name: "state", Title: sp.T("settings.state"), Min: 24, Flex: 1})
 	}
 	return s
 }
@@ -105,6 +102,7 @@ type (
 		to      *Screen
 		n       int
 		is      office.Arranged
+		orders  desk.Orders
 		forForm bool // what stands in the form is recorded against this
 		err     error
 	}
@@ -132,7 +130,11 @@ func (s *Screen) read() tea.Cmd {
 		ctx, cancel := context.WithTimeout(context.Background(), timeout)
 		defer cancel()
 		is, err := c.Office.Arranged(ctx, c.Viewer)
-		return arranged{to: s, n: n, is: is, err: err}
+		if err != nil {
+			return arranged{to: s, n: n, err: err}
+		}
+		orders, err := c.Orders(ctx)
+		return arranged{to: s, n: n, is: is, orders: orders, err: err}
 	}
 }
 
@@ -200,6 +202,9 @@ func (s *Screen) show(a arranged) {
 	if s.is = a.is; a.forForm {
 		s.seen = a.is.Seq
 	}
+	for part, t := range s.tables {
+		t.Resume(a.orders.Of(listName(part)))
+	}
 	s.tables[organisationPart].SetRows(s.organisationRows())
 	s.tables[numbersPart].SetRows(s.numberRows())
 	s.tables[categoriesPart].SetRows(s.itemRows(procedure.CategoryList))
@@ -211,6 +216,9 @@ func (s *Screen) part() string {
 	id, _ := s.tabs.Active()
 	return id
 }
+
+// listName is that of a part's list among those whose order is remembered.
+func listName(part string) string { return "settings." + part }
 
 func (s *Screen) table() *kit.Table { return s.tables[s.part()] }
 

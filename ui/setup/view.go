@@ -21,7 +21,7 @@ func (s *Screen) Title() string {
 	if s.at == 0 {
 		title = sp.T("setup.title")
 	}
-	return sp.T("setup.steps", lang.Args{"Title": title, "N": s.at + 1, "Of": steps})
+	return sp.T("setup.steps", lang.Args{"Title": title, "I": s.at + 1, "Of": steps})
 }
 
 // Typing implements nav.Screen.
