@@ -122,8 +122,8 @@ func (w *world) facts(number string) (names []string) {
 // has no clipboard, and the mouse is then the terminal's.
 func TestCopyingInADossier(t *testing.T) {
 	for l, words := range map[lang.Language]struct{ what, copied, sheet, letter string }{
-		lang.NL: {"Wat wilt u kopiëren?", "Gekopieerd: b@example.org (ctrl+t toont het)", "Selecteer de tekst met de muis.", "Ontvangstbevestiging"},
-		lang.EN: {"What would you like to copy?", "Copied: b@example.org (ctrl+t shows it)", "Select the text with the mouse.", "Confirmation"},
+		lang.NL: {"Wat wilt u kopiëren?", "Gekopieerd: b@example.org (ctrl+t toont het)", "Sleep met de muis over de tekst.", "Ontvangstbevestiging"},
+		lang.EN: {"What would you like to copy?", "Copied: b@example.org (ctrl+t shows it)", "Drag the mouse over the text.", "Confirmation"},
 	} {
 		w := newWorld(t, l)
 		number := w.reachable()
