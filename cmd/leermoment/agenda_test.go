@@ -109,7 +109,15 @@ func rowsOf(lines []string) string {
 // S09, S27: a letter waits until it has really gone out; the outcome is
 // approved before that.
 func TestLettersWaitUntilTheyWentOut(t *testing.T) {
-	w := newWorld(t, lang.NL)
+	for l, says := range map[lang.Language][2]string{
+		lang.NL: {"Ontvangstbevestiging", "per e-mail sturen"}, lang.EN: {"Confirmation of receipt", "send by e-mail"},
+	} {
+		t.Run(string(l), func(t *testing.T) { lettersWait(t, l, says) })
+	}
+}
+
+func lettersWait(t *testing.T, l lang.Language, says [2]string) {
+	w := newWorld(t, l)
 	values := ordinary("Trainer een uur later")
 	values["email"] = "b@example.org"
 	number, err := w.office.Record(w.ctx, w.viewer("omar"), office.Input{Values: values})
@@ -133,11 +141,13 @@ func TestLettersWaitUntilTheyWentOut(t *testing.T) {
 	if got := kinds("omar"); !slices.Contains(got, "confirmation") || slices.Contains(got, "outcome") {
 		t.Fatalf("after recording wait %v", got)
 	}
-	om := w.sit("omar", 80, 24, lang.NL)
+	om := w.sit("omar", 80, 24, l)
 	om.Press("b")
-	om.Contains(t, "Ontvangstbevestiging")
-	om.Contains(t, "per e-mail sturen")
-	om.Golden(t, "letters-80x24")
+	om.Contains(t, says[0])
+	om.Contains(t, says[1])
+	if l == lang.NL {
+		om.Golden(t, "letters-80x24")
+	}
 	om.Press("enter", "ctrl+s")
 	if got := kinds("omar"); slices.Contains(got, "confirmation") {
 		t.Errorf("it was sent and still waits: %v\n%s", got, om.Screen())
@@ -148,30 +158,36 @@ func TestLettersWaitUntilTheyWentOut(t *testing.T) {
 // is only half remembered; a key of the help is pressed there.
 func TestThePaletteReachesEverything(t *testing.T) {
 	w := demoWorld(t)
-	d := w.sit("annelies", 80, 24, lang.NL)
-	d.Press("ctrl+p")
-	d.Type("S09")
-	d.Press("enter")
-	d.Contains(t, "Binnen 24 uur de ontvangst")
-	d.Press("esc", "ctrl+p")
-	d.Type("mdwrkrs")
-	d.Press("enter")
-	d.Contains(t, "Medewerkers")
-	d.Press("esc", "ctrl+p")
-	d.Type("papier")
-	d.Press("enter")
-	d.Contains(t, "incidentenformulier.pdf")
-	d.Press("esc", "ctrl+p")
-	d.Type("notitie")
-	d.Press("enter")
-	d.Contains(t, "ctrl+s")
-	d.Press("esc")
-	d.Type("?")
-	d.Type("agenda")
-	d.Press("enter")
-	d.Contains(t, "Agenda")
-	d.Press("f1")
-	d.Type("terug")
-	d.Press("enter")
-	d.Contains(t, "Klachtenoverzicht")
+	for l, x := range map[lang.Language]struct{ staff, paper, form, note, back, register string }{
+		lang.NL: {"mdwrkrs", "papier", "incidentenformulier.pdf", "notitie", "terug", "Klachtenoverzicht"},
+		lang.EN: {"stff", "paper", "incident-form.pdf", "note", "back", "Register of complaints"},
+	} {
+		sp := lang.New(l, w.zone)
+		d := w.sit("annelies", 80, 24, l)
+		d.Press("ctrl+p")
+		d.Type("S09")
+		d.Press("enter")
+		d.Contains(t, "Binnen 24 uur de ontvangst")
+		d.Press("esc", "ctrl+p")
+		d.Type(x.staff)
+		d.Press("enter")
+		d.Contains(t, sp.T("staff.title"))
+		d.Press("esc", "ctrl+p")
+		d.Type(x.paper)
+		d.Press("enter")
+		d.Contains(t, x.form)
+		d.Press("esc", "ctrl+p")
+		d.Type(x.note)
+		d.Press("enter")
+		d.Contains(t, "ctrl+s")
+		d.Press("esc")
+		d.Type("?")
+		d.Type("agenda")
+		d.Press("enter")
+		d.Contains(t, "Agenda")
+		d.Press("f1")
+		d.Type(x.back)
+		d.Press("enter")
+		d.Contains(t, x.register)
+	}
 }
