@@ -220,7 +220,7 @@ func (a *App) start() tea.Cmd {
 	case a.c.Viewer.ID == "":
 		return a.askWho()
 	}
-	cmd := a.push(register.New(register.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles}))
+	cmd := a.push(register.New(a.desk()))
 	if a.c.Subject != "" {
 		cmd = tea.Batch(cmd, a.push(a.dossier(a.c.Subject)))
 	}

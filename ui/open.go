@@ -26,21 +26,25 @@ import (
 	"leermoment/ui/supervision"
 )
 
+// desk is what every screen is given.
+func (a *App) desk() desk.Config {
+	return desk.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles}
+}
+
 // dossier opens a subject, or another place, on the screen that shows it.
 func (a *App) dossier(subject string) nav.Screen {
-	o, v, sp, st := a.c.Office, a.c.Viewer, a.c.Speaker, a.styles
-	c := papers.Config{Office: o, Viewer: v, Speaker: sp, Styles: st}
+	c := a.desk()
 	switch subject {
 	case staffPlace:
-		return staff.New(staff.Config{Office: o, Viewer: v, Speaker: sp, Styles: st})
+		return staff.New(c)
 	case supervisionPlace:
-		return supervision.New(supervision.Config{Office: o, Viewer: v, Speaker: sp, Styles: st})
+		return supervision.New(c)
 	case settingsPlace:
-		return settings.New(settings.Config{Config: desk.Config{Office: o, Viewer: v, Speaker: sp, Styles: st}, ReadFile: a.c.ReadFile})
+		return settings.New(settings.Config{Config: c, ReadFile: a.c.ReadFile})
 	case preferencesPlace:
-		return preferences.New(preferences.Config{Office: o, Viewer: v, Speaker: sp, Styles: st})
+		return preferences.New(c)
 	case historyPlace:
-		return history.New(history.Config{Office: o, Viewer: v, Speaker: sp, Styles: st})
+		return history.New(c)
 	case agendaPlace:
 		return papers.Agenda(c)
 	case lettersPlace:
@@ -56,15 +60,15 @@ func (a *App) dossier(subject string) nav.Screen {
 	case office.IsExpert(subject), subject == expertsPlace:
 		return papers.Experts(c, subject)
 	}
-	return dossier.New(dossier.Config{Office: o, Viewer: v, Speaker: sp, Styles: st}, subject)
+	return dossier.New(c, subject)
 }
 
 func (a *App) intake(draft string) nav.Screen {
-	return action.New(action.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles, ReadFile: a.c.ReadFile, Draft: draft})
+	return action.New(action.Config{Config: a.desk(), ReadFile: a.c.ReadFile, Draft: draft})
 }
 
 func (a *App) action(m nav.Act) nav.Screen {
-	return action.New(action.Config{Office: a.c.Office, Viewer: a.c.Viewer, Speaker: a.c.Speaker, Styles: a.styles, ReadFile: a.c.ReadFile,
+	return action.New(action.Config{Config: a.desk(), ReadFile: a.c.ReadFile,
 		Subject: m.Subject, Action: m.Action, Draft: m.Draft})
 }
 

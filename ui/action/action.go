@@ -2,7 +2,7 @@
 // is in the other hand, and every action on a dossier. What is typed is kept as
 // a draft at once and never lost.
 //
-// It may import kit, theme, nav, wording, lang, office, complaint, procedure, calendar.
+// It may import desk, kit, theme, nav, wording, lang, office, complaint, procedure, calendar.
 package action
 
 import (
@@ -11,13 +11,12 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"leermoment/internal/lang"
 	"leermoment/internal/office"
 	"leermoment/internal/procedure"
 	"leermoment/internal/wording"
+	"leermoment/ui/desk"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
-	"leermoment/ui/theme"
 )
 
 // timeout is how long the file may take.
@@ -25,10 +24,7 @@ const timeout = 10 * time.Second
 
 // Config is what the screen needs. Subject "" is the incident form.
 type Config struct {
-	Office   *office.Office
-	Viewer   office.Viewer
-	Speaker  *lang.Speaker
-	Styles   theme.Styles
+	desk.Config
 	Subject  string
 	Action   string
 	Draft    string // the half-filled form to go on with

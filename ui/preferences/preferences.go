@@ -1,7 +1,7 @@
 // Package preferences is the screen on which somebody says how he likes the
 // program: its colours, its language, and whether it takes the mouse.
 //
-// It may import kit, theme, nav, lang, office.
+// It may import desk, kit, nav, office.
 package preferences
 
 import (
@@ -10,23 +10,17 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/ui/desk"
 	"leermoment/ui/kit"
 	"leermoment/ui/nav"
-	"leermoment/ui/theme"
 )
 
 // timeout is how long a read or a change may take.
 const timeout = 10 * time.Second
 
 // Config is what the screen needs.
-type Config struct {
-	Office  *office.Office
-	Viewer  office.Viewer
-	Speaker *lang.Speaker
-	Styles  theme.Styles
-}
+type Config = desk.Config
 
 // Preferred says that the preferences were kept: the program has to follow them.
 type Preferred struct{ Preferences office.Preferences }
