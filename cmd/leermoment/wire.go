@@ -136,7 +136,10 @@ func (w wiring) demo(ctx context.Context, r command.DemoRequest) (err error) {
 		broken = err
 		return o
 	}
-	_, err = demo.Build(ctx, build, demo.Order{Complaints: r.Complaints, Seed: r.Seed, Now: r.Now, Told: bar.show})
+	lived, err := demo.Build(ctx, build, demo.Order{Complaints: r.Complaints, Seed: r.Seed, Now: r.Now, Told: bar.show})
+	if errors.Is(err, context.Canceled) && broken == nil {
+		return command.Stopped{File: r.File, Complaints: lived}
+	}
 	return errors.Join(err, broken)
 }
 

@@ -12,6 +12,15 @@ import (
 // mostDemo is how many complaints the demo makes at most.
 const mostDemo = 1_000_000
 
+// Stopped says that somebody stopped the making of a demo: the file is whole, with
+// so many complaints.
+type Stopped struct {
+	File       string
+	Complaints int
+}
+
+func (s Stopped) Error() string { return fmt.Sprintf("stopped at %d complaints", s.Complaints) }
+
 // demo opens the program on a throw-away database of made-up cases, or writes
 // that database.
 func (a *app) demo() *cobra.Command {

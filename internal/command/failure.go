@@ -53,6 +53,7 @@ func explain(err error, s *lang.Speaker) failure {
 	var faults complaint.Faults
 	var broken procedure.Faults
 	var w wrong
+	var stopped Stopped
 	f := failure{Fields: []Fault{}, Message: err.Error()}
 	switch {
 	case errors.As(err, &refusal):
@@ -76,6 +77,8 @@ func explain(err error, s *lang.Speaker) failure {
 		f.Code, f.exit, f.Message = "usage", BadInput, s.T("command.no-terminal")
 	case errors.As(err, &w):
 		f.Code, f.exit, f.Message = w.code, w.exit, s.T(w.key, w.args)
+	case errors.As(err, &stopped):
+		f.Code, f.exit, f.Message = "stopped", Failed, s.N("command.demo-stopped", stopped.Complaints, lang.Args{"File": stopped.File})
 	case errors.Is(err, office.ErrForeign):
 		f.Code, f.exit, f.Message = "bad-input", BadInput, fileTrouble(err, s)
 	default:
