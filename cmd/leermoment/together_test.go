@@ -21,7 +21,10 @@ import (
 	"leermoment/internal/procedure"
 	"leermoment/store"
 	"leermoment/ui"
+	"leermoment/ui/desk"
 	"leermoment/ui/nav"
+	registerscreen "leermoment/ui/register"
+	"leermoment/ui/theme"
 	"leermoment/ui/uitest"
 )
 
@@ -324,4 +327,31 @@ func TestTheProgramLooksForChangesItself(t *testing.T) {
 	w.record("omar", "Trainer een uur later")
 	d.Send(beat(w.now))
 	d.Contains(t, "2026-001")
+}
+
+// Where others change something all the time, an answer is never to the last
+// question: it is shown even so, and asked anew.
+func TestWhatChangesAllTheTimeIsShown(t *testing.T) {
+	w := demoWorld(t)
+	r := registerscreen.New(desk.Config{Office: w.office, Viewer: w.viewer("annelies"), Speaker: lang.New(lang.NL, w.zone), Styles: theme.Plain()})
+	read := r.Init()
+	if _, again := r.Update(nav.Changed{}); again != nil {
+		t.Error("two questions at once")
+	}
+	_, again := r.Update(read())
+	if r.Loading() || again == nil {
+		t.Fatalf("still loading: %v; asked anew: %v", r.Loading(), again != nil)
+	}
+	todo := r.Position()
+	if _, cmd := r.Update(tea.KeyPressMsg{Code: tea.KeyRight}); cmd != nil { // her own: none
+		t.Error("two questions at once")
+	}
+	_, again = r.Update(again())
+	if r.Position() != todo || again == nil {
+		t.Fatalf("the answer to what is no longer asked: %s; asked anew: %v", r.Position(), again != nil)
+	}
+	r.Update(again())
+	if r.Position() == todo {
+		t.Errorf("the other view has the rows of the former: %s", todo)
+	}
 }

@@ -82,6 +82,7 @@ type Papers struct {
 	table *kit.Table
 	pane  *kit.Pane
 	asked int
+	got   int    // the question whose answer is shown
 	shown string // whose file stands in the pane
 	want  string // to be selected once it is there
 	said  string
@@ -207,9 +208,10 @@ func (p *Papers) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 }
 
 func (p *Papers) take(l listed) tea.Cmd {
-	if l.to != p || l.n != p.asked {
+	if l.to != p || l.n < p.got { // one that was asked later is shown already
 		return nil
 	}
+	p.got = l.n
 	if l.err != nil {
 		p.said = p.c.Speaker.Why(l.err, "app.failed")
 		return nil

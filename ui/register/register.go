@@ -58,6 +58,7 @@ func New(c Config) *Register {
 type answer struct {
 	to       *Register
 	question int
+	wanted   wanted
 	page     office.Page
 	proc     *procedure.Procedure
 	people   map[string]string
@@ -79,14 +80,24 @@ func (r *Register) read() tea.Cmd {
 	return r.fetch()
 }
 
+// wanted is what is to be seen of the register.
+type wanted struct {
+	view         office.View
+	words, order string
+}
+
+func (r *Register) wanted() wanted {
+	return wanted{r.view(), r.table.Words(), r.table.Order()}
+}
+
 func (r *Register) fetch() tea.Cmd {
 	r.reading = true
-	question, c, first := r.asked, r.desk, !r.resumed
-	q, order := office.Query{View: r.view(), Search: r.table.Words()}, r.table.Order()
+	question, c, first, want := r.asked, r.desk, !r.resumed, r.wanted()
+	q := office.Query{View: want.view, Search: want.words}
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), timeout)
 		defer cancel()
-		a := answer{to: r, question: question, order: order, now: c.Office.Now()}
+		a := answer{to: r, question: question, wanted: want, order: want.order, now: c.Office.Now()}
 		if first {
 			a.order, a.err = leftSorted(ctx, c)
 		}
@@ -166,24 +177,31 @@ func (r *Register) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 // Loading implements nav.Loader.
 func (r *Register) Loading() bool { return !r.loaded }
 
-// take shows an answer; to a question that is no longer asked, it asks the
-// present one.
+// take shows an answer, and asks again where something was asked meanwhile. An
+// answer to another question is dropped; one to the same question is shown even
+// so: where others change something all the time, it is never the last.
 func (r *Register) take(a answer) tea.Cmd {
 	r.reading = false
+	if a.wanted == r.wanted() {
+		r.show(a)
+	}
 	if a.question != r.asked {
 		return r.fetch()
 	}
+	return nil
+}
+
+func (r *Register) show(a answer) {
 	r.loaded = true
 	if a.err != nil {
 		r.failed = r.desk.Speaker.Why(a.err, "register.failed")
-		return nil
+		return
 	}
 	r.failed, r.resumed, r.page, r.proc, r.people, r.now = "", true, a.page, a.proc, a.people, a.now
 	r.table.Resume(a.order)
 	r.setTabs()
 	r.table.SetRows(r.rows())
 	r.table.SetEmpty(r.empty())
-	return nil
 }
 
 func (r *Register) press(msg tea.KeyPressMsg) tea.Cmd {
