@@ -33,7 +33,7 @@ func TestEveryScreenFitsEverySize(t *testing.T) {
 	t.Parallel()
 	w := demoWorld(t)
 	sizes := rand.New(rand.NewPCG(2026, 11))
-	each := 75 // × 35 screens × 2 languages > 5,000
+	each := 75 // × 34 screens × 2 languages > 5,000
 	if testing.Short() {
 		each = 5 // the run that looks for races: here is one goroutine alone
 	}
@@ -53,25 +53,54 @@ func TestEveryScreenFitsEverySize(t *testing.T) {
 			} else {
 				other[as] = name
 			}
-			for i := range each {
-				width, height := 60+sizes.IntN(241), 16+sizes.IntN(85)
-				switch i {
-				case 0:
-					width, height = 60, 16
-				case 1:
-					width, height = 300, 100
-				case 2:
-					width, height = 59, 15
-				}
-				d.Resize(width, height)
-				whole(t, d, name, l, width, height, width >= 60 && height >= 16)
-				seen++
-			}
+			atEverySize(t, d, name, l, sizes, each)
+			seen += each
 		}
 	}
 	t.Logf("%d screens", seen)
 	if seen < 5000 && !testing.Short() {
 		t.Errorf("only %d screens", seen)
+	}
+}
+
+// So do the screens of the first run, and the one that asks who it is.
+func TestTheFirstRunFitsEverySize(t *testing.T) {
+	sizes := rand.New(rand.NewPCG(2026, 12))
+	for _, l := range []lang.Language{lang.NL, lang.EN} {
+		d := emptyWorld(t).sit("", 80, 24, l)
+		atEverySize(t, d, "organisation", l, sizes, 30)
+		d.Type("Opleiders Voorbeeld")
+		d.Press("ctrl+s")
+		atEverySize(t, d, "staff", l, sizes, 30)
+		d.Type("Dirk Demo")
+		d.Press("tab")
+		d.Type("dirk")
+		d.Press("ctrl+s")
+		atEverySize(t, d, "ways of working", l, sizes, 30)
+		who := newWorld(t, l).sit("", 80, 24, l) // a menu over nothing: it has no frame
+		for range 30 {
+			who.Resize(60+sizes.IntN(241), 16+sizes.IntN(85))
+			who.Fits(t)
+		}
+	}
+}
+
+// atEverySize draws a screen in so many windows, the smallest, the largest and
+// one that is too small among them.
+func atEverySize(t *testing.T, d *uitest.Driver, name string, l lang.Language, sizes *rand.Rand, each int) {
+	t.Helper()
+	for i := range each {
+		width, height := 60+sizes.IntN(241), 16+sizes.IntN(85)
+		switch i {
+		case 0:
+			width, height = 60, 16
+		case 1:
+			width, height = 300, 100
+		case 2:
+			width, height = 59, 15
+		}
+		d.Resize(width, height)
+		whole(t, d, name, l, width, height, width >= 60 && height >= 16)
 	}
 }
 
