@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/user"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 	_ "time/tzdata" // the zone is there on every machine
 
@@ -128,6 +129,9 @@ func (w wiring) demo(ctx context.Context, r command.DemoRequest) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
+	if r.Complaints >= many {
+		defer debug.SetGCPercent(debug.SetGCPercent(400)) // half a gigabyte for a quarter of the time
+	}
 	var broken error
 	bar := w.bar(r.Complaints)
 	defer bar.end()
