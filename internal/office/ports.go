@@ -147,6 +147,10 @@ const (
 	All           View = "all"
 )
 
+// MostCounted is the highest count of a view: that many, or more. Nobody works
+// off a list by such a number, and to count on takes as long as to read it all.
+const MostCounted = 1000
+
 // Views are the views of the register in the order of their tabs.
 func Views() []View {
 	return []View{Todo, Mine, OverdueView, HandlingView, LearningView, CompletedView, All}
@@ -163,10 +167,14 @@ type Query struct {
 	Owner      string // ID
 	Order      Order
 	Limit      int // 0: all
-	Offset     int
-	Now        time.Time
-	Steps      []procedure.StepID // in their order, for who sorts by them
-	Sight      Sight
+	// After is the line behind which the page begins, as it was read, and Offset how
+	// many lines were before the page: lists that have to be sorted whole go by the
+	// offset, all others by the line. nil and 0 are the beginning.
+	After  *Line
+	Offset int
+	Now    time.Time
+	Steps  []procedure.StepID // in their order, for who sorts by them
+	Sight  Sight
 }
 
 // Sight is whose complaints a viewer sees whole, and what he owes.
@@ -209,7 +217,8 @@ type Register interface {
 	Project(ctx context.Context, row Row) error
 	// Lines gives a page; rows come without Search and Duties.
 	Lines(ctx context.Context, q Query) ([]Line, error)
-	// Count counts each view for the viewer at Query.Now (search, category and owner count too).
+	// Count counts each view for the viewer at Query.Now (search, category and owner
+	// count too), up to MostCounted.
 	Count(ctx context.Context, q Query) (map[View]int, error)
 	// Projected is a complaint's read model as it is kept; ErrNotFound.
 	Projected(ctx context.Context, number string) (Row, error)

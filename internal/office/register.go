@@ -12,6 +12,7 @@ import (
 // Page is a part of the register as one viewer may see it.
 type Page struct {
 	Lines  []Line
+	More   bool // there are lines behind these
 	Counts map[View]int
 	// Drafts are half-filled incident forms: their clock runs (S09), so they
 	// stand in "te doen" of everybody who may record complaints.
@@ -40,7 +41,7 @@ func (o *Office) List(ctx context.Context, v Viewer, q Query) (page Page, err er
 		if q.Category != "" {
 			q.Categories = rules.CountsAs(procedure.CategoryList, q.Category)
 		}
-		if page.Lines, err = tx.Lines(ctx, q); err != nil {
+		if page.Lines, page.More, err = pageOf(ctx, tx, q); err != nil {
 			return err
 		}
 		for i := range page.Lines {
@@ -56,10 +57,23 @@ func (o *Office) List(ctx context.Context, v Viewer, q Query) (page Page, err er
 			return err
 		}
 		page.Notices, err = waitingNotices(ctx, tx, v, q)
-		page.Counts[Todo] += len(page.Drafts) + len(page.Notices)
+		page.Counts[Todo] = min(page.Counts[Todo]+len(page.Drafts)+len(page.Notices), MostCounted)
 		return err
 	})
 	return page, err
+}
+
+// pageOf reads a page and whether there is more behind it.
+func pageOf(ctx context.Context, tx Tx, q Query) (lines []Line, more bool, err error) {
+	limit := q.Limit
+	if limit > 0 {
+		q.Limit++
+	}
+	lines, err = tx.Lines(ctx, q)
+	if limit > 0 && len(lines) > limit {
+		return lines[:limit], true, err
+	}
+	return lines, false, err
 }
 
 // outline blanks what this viewer may not see of a line; of a complaint about
