@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"strings"
 
 	"leermoment/internal/office"
 )
@@ -34,10 +33,24 @@ const (
 		LIMIT @limit OFFSET @offset`
 )
 
-// Lines implements office.Register.
-func (t tx) Lines(ctx context.Context, q office.Query) ([]office.Line, error) {
-	rows, err := t.QueryContext(ctx, linesQuery(q),
-		append(queryArgs(q), sql.Named("steps", list(q.Steps)), sql.Named("limit", limited(q.Limit)), sql.Named("offset", q.Offset))...)
+// Lines implements office.Register. Where something can be too late, only the
+// beginning of what ends first is read as long as that fills the page.
+func (t tx) Lines(ctx context.Context, asked office.Query) ([]office.Line, error) {
+	q, err := t.question(ctx, asked)
+	if err != nil {
+		return nil, err
+	}
+	if byEnd(q) {
+		lines, err := t.lines(ctx, q, lateQuery(q))
+		if err != nil || fullPage(q, lines) {
+			return lines, err
+		}
+	}
+	return t.lines(ctx, q, linesQuery(q))
+}
+
+func (t tx) lines(ctx context.Context, q question, query string) ([]office.Line, error) {
+	rows, err := t.QueryContext(ctx, query, append(queryArgs(q.Query), pageArgs(q.Query)...)...)
 	if err != nil {
 		return nil, err
 	}
@@ -56,60 +69,73 @@ func (t tx) Lines(ctx context.Context, q office.Query) ([]office.Line, error) {
 	return out, rows.Err()
 }
 
+// pageArgs name the page that is asked for.
+func pageArgs(q office.Query) []any {
+	var after office.Line
+	if q.After != nil {
+		after = *q.After
+	}
+	return []any{sql.Named("steps", list(q.Steps)), sql.Named("limit", limited(q.Limit)), sql.Named("offset", q.Offset),
+		sql.Named("after_due", after.Due.Unix()), sql.Named("after_year", after.Year), sql.Named("after_serial", after.Serial)}
+}
+
 // linesQuery puts the parts together that this question needs. What is in the
 // order of its number is cut to the page before anything is reckoned.
-func linesQuery(q office.Query) string {
+func linesQuery(q question) string {
 	search, searched := searchParts(q)
 	asked := condition(q.View) + narrowed + searched
+	if (q.View == office.Todo || q.View == office.OverdueView) && !q.throughHits() {
+		asked = `c.id IN (` + candidates(q) + `) AND ` + asked
+	}
 	if keys := orderKeys(q.Order); keys != "" {
 		return search + sortedLines(q, asked, keys)
 	}
 	switch q.View {
 	case office.All:
-		return search + linesSelect + nextOfAnybody + `
-		WHERE c.id IN (SELECT id FROM (
-			SELECT c.id, 1 AS serious, c.year, c.serial FROM complaints c WHERE ` + pressing + ` AND ` + asked + `
-			UNION ALL
-			SELECT * FROM (SELECT c.id, 0, c.year, c.serial FROM complaints c WHERE NOT ` + pressing + ` AND ` + asked + ` ORDER BY ` + latestFirst + `
-				LIMIT CASE WHEN @limit < 0 THEN -1 ELSE @limit + @offset END)
-			ORDER BY serious DESC, year DESC, serial DESC` + page + `))
-		ORDER BY ` + seriousFirst
+		return search + numbered(q, asked)
 	case office.CompletedView:
+		before, skip := earlierNumbers(q)
 		return search + linesSelect + nextOfAnybody + `
-		WHERE c.id IN (SELECT c.id FROM complaints c WHERE ` + asked + ` ORDER BY ` + latestFirst + page + `)
+		WHERE c.id IN (SELECT c.id FROM complaints c WHERE ` + asked + before + ` ORDER BY ` + latestFirst + skip + `)
 		ORDER BY ` + latestFirst
-	case office.Todo:
-		return search + linesSelect + nextOfViewer + ` WHERE ` + asked + ` ORDER BY ` + pressingFirst + page
 	}
-	return search + linesSelect + nextOfAnybody + ` WHERE ` + asked + ` ORDER BY ` + pressingFirst + page
+	return search + linesSelect + nextOf(q.View) + ` WHERE ` + asked + ` ORDER BY ` + pressingFirst + page
 }
 
-// Count implements office.Register.
-func (t tx) Count(ctx context.Context, q office.Query) (map[office.View]int, error) {
-	views := office.Views()
-	counts := make([]int, len(views))
-	to := make([]any, len(views))
-	for i := range views {
-		to[i] = &counts[i]
+// numbered asks for all complaints by their numbers, the pressing ones on top.
+func numbered(q question, asked string) string {
+	before, skip, cut := ``, page, `
+				LIMIT CASE WHEN @limit < 0 THEN -1 ELSE @limit + @offset END`
+	top := `
+			SELECT c.id, 1 AS serious, c.year, c.serial FROM complaints c WHERE ` + pressing + ` AND ` + asked + `
+			UNION ALL`
+	if q.After != nil && !isPressing(q.After) {
+		before, skip = earlierNumbers(q)
+		cut, top = skip, ``
 	}
-	if err := t.QueryRowContext(ctx, countQuery(q), queryArgs(q)...).Scan(to...); err != nil {
-		return nil, err
-	}
-	out := make(map[office.View]int, len(views))
-	for i, v := range views {
-		out[v] = counts[i]
-	}
-	return out, nil
+	return linesSelect + nextOfAnybody + `
+		WHERE c.id IN (SELECT id FROM (` + top + `
+			SELECT * FROM (SELECT c.id, 0 AS serious, c.year, c.serial FROM complaints c WHERE NOT ` + pressing + ` AND ` + asked + before + `
+				ORDER BY ` + latestFirst + cut + `)
+			ORDER BY serious DESC, year DESC, serial DESC` + skip + `))
+		ORDER BY ` + seriousFirst
 }
 
-// countQuery counts every view in one statement.
-func countQuery(q office.Query) string {
-	search, searched := searchParts(q)
-	counts := make([]string, 0, len(office.Views()))
-	for _, v := range office.Views() {
-		counts = append(counts, `(SELECT count(*) FROM complaints c WHERE `+condition(v)+narrowed+searched+`)`)
+// earlierNumbers is what comes behind the last line of the page before, by its
+// number, and how much of that; on the first page all.
+func earlierNumbers(q question) (before, skip string) {
+	if q.After == nil {
+		return "", page
 	}
-	return search + `SELECT ` + strings.Join(counts, `, `)
+	return ` AND (c.year, c.serial) < (@after_year, @after_serial)`, ` LIMIT @limit`
+}
+
+// nextOf is the duty that a view tells of.
+func nextOf(v office.View) string {
+	if v == office.Todo {
+		return nextOfViewer
+	}
+	return nextOfAnybody
 }
 
 // limited is a LIMIT; 0 is all.

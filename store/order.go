@@ -33,7 +33,7 @@ func orderKeys(o office.Order) string {
 
 // sortedLines asks for the lines of a view in an order of somebody's own. What
 // needs no duties to be sorted is cut to the page before they are reckoned.
-func sortedLines(q office.Query, asked, keys string) string {
+func sortedLines(q question, asked, keys string) string {
 	reckoned := q.Order.By == office.ByNext || q.Order.By == office.ByTime
 	var usual string
 	switch q.View {

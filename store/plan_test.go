@@ -84,7 +84,11 @@ func sortings() (out []office.Query) {
 func TestListsUseTheirIndexes(t *testing.T) {
 	s := filled(t, 40)
 	for _, q := range append(questions(), sortings()...) {
-		for name, query := range map[string]string{"lines": linesQuery(q), "count": countQuery(q)} {
+		asked := question{Query: q, searches: q.Search != "", broad: q.Search == "k"}
+		queries := map[string]string{"lines": linesQuery(asked), "count": countQuery(asked), "late": lateQuery(asked)}
+		asked.After = &office.Line{}
+		queries["lines behind"], queries["late behind"] = linesQuery(asked), lateQuery(asked)
+		for name, query := range queries {
 			plan := explain(t, s, query, q)
 			for _, step := range plan {
 				if strings.HasPrefix(step, "SCAN d") || strings.Contains(step, "AUTOMATIC") || step == "SCAN c" && q.Order.By == "" {
@@ -102,8 +106,8 @@ func TestListsUseTheirIndexes(t *testing.T) {
 
 func explain(t *testing.T, s *Store, query string, q office.Query) (steps []string) {
 	t.Helper()
-	rows, err := s.read.Query(`EXPLAIN QUERY PLAN `+query, append(queryArgs(q), sql.Named("limit", 50), sql.Named("offset", 0),
-		sql.Named("steps", "[]"), sql.Named("name", "x"), sql.Named("organisation", "x"), sql.Named("email", "x"), sql.Named("except", ""))...)
+	rows, err := s.read.Query(`EXPLAIN QUERY PLAN `+query, append(append(queryArgs(q), pageArgs(q)...),
+		sql.Named("name", "x"), sql.Named("organisation", "x"), sql.Named("email", "x"), sql.Named("except", ""))...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,9 +24,34 @@ const found = `
 		UNION
 		SELECT c.id FROM search JOIN complaints c ON c.id = search.rowid WHERE search MATCH @words AND ` + whole + `)`
 
+// manyHits is the number of hits from which on a search narrows nothing: the
+// complaints of a view are gone through then, and not the hits.
+const manyHits = 2000
+
+// A question is what is asked, with what is known of it before.
+type question struct {
+	office.Query
+	searches bool
+	broad    bool // there are many hits, and the viewer sees them all
+}
+
+// question looks how many hits there are, as far as that matters.
+func (t tx) question(ctx context.Context, asked office.Query) (question, error) {
+	q := question{Query: asked, searches: strings.TrimSpace(asked.Search) != ""}
+	if !q.searches || !q.Sight.All || q.View != office.Todo && q.View != office.OverdueView && q.View != "" {
+		return q, nil
+	}
+	err := t.QueryRowContext(ctx, `SELECT count(*) = @many FROM (SELECT 1 FROM search WHERE search MATCH @words LIMIT @many)`,
+		sql.Named("many", manyHits), sql.Named("words", words(q.Search))).Scan(&q.broad)
+	return q, err
+}
+
+// throughHits says that the hits are gone through, and not what is in a view.
+func (q question) throughHits() bool { return q.searches && !q.broad }
+
 // searchParts are what goes before and into a question that searches.
-func searchParts(q office.Query) (before, condition string) {
-	if strings.TrimSpace(q.Search) == "" {
+func searchParts(q question) (before, condition string) {
+	if !q.searches {
 		return "", ""
 	}
 	return found, ` AND c.id IN (SELECT id FROM found)`

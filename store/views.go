@@ -38,13 +38,13 @@ const others = `(c.concerned = '' OR c.concerned <> @login)`
 const narrowed = ` AND (@category = '' AND @owner = '' OR ` + others + `
 	AND (@category = '' OR c.category IN (SELECT value FROM json_each(@categories))) AND (@owner = '' OR c.owner = @owner))`
 
-// The conditions of the views start from where something can be open, not from
-// all complaints. The + keeps SQLite from collecting and sorting all that is
-// completed where it only has to read the end of the numbers.
+// The conditions of the views. The + keeps SQLite from collecting and sorting all
+// that is completed where it only has to read the end of the numbers, and from
+// reading all that somebody ever owned.
 const (
-	inTodo      = `c.opens_at <= @now AND EXISTS (SELECT 1 ` + running + ` AND ` + owed + `) AND ` + others
-	inMine      = `c.owner = @viewer AND @viewer <> '' AND c.phase IN ('handling', 'learning') AND ` + others
-	inOverdue   = `c.opens_at <= @now AND EXISTS (SELECT 1 ` + running + ` AND d.due_at < @now) AND ` + others
+	inTodo      = `EXISTS (SELECT 1 ` + running + ` AND ` + owed + `) AND ` + others
+	inMine      = `+c.owner = @viewer AND @viewer <> '' AND c.phase IN ('handling', 'learning') AND ` + others
+	inOverdue   = `EXISTS (SELECT 1 ` + running + ` AND d.due_at < @now) AND ` + others
 	inHandling  = `c.phase = 'handling'`
 	inLearning  = `c.phase = 'learning'`
 	inCompleted = `+c.phase IN ('completed', 'destroyed')`
@@ -83,15 +83,8 @@ func queryArgs(q office.Query) []any {
 	return append(args, searchArgs(q.Search)...)
 }
 
-// sightArgs names what a viewer sees. A complaint's own owner is a role as
-// well, but not one that is held over all complaints.
+// sightArgs names what a viewer sees.
 func sightArgs(s office.Sight) []any {
-	held := []procedure.Role{}
-	for _, r := range []procedure.Role{procedure.OfficeManager, procedure.ProjectLeader, procedure.Director} {
-		if slices.Contains(s.Roles, r) {
-			held = append(held, r)
-		}
-	}
 	owners := []string{}
 	if s.Viewer != "" {
 		owners = append(owners, s.Viewer)
@@ -99,7 +92,19 @@ func sightArgs(s office.Sight) []any {
 	for _, x := range s.StandsInFor {
 		owners = append(owners, x.ID)
 	}
-	return []any{sql.Named("owners", list(owners)), sql.Named("standsin", list(s.StandsInFor)), sql.Named("viewer", s.Viewer), sql.Named("login", s.Login), sql.Named("all", s.All), sql.Named("personnel", s.Personnel), sql.Named("instead", s.Instead), sql.Named("roles", list(held))}
+	return []any{sql.Named("owners", list(owners)), sql.Named("standsin", list(s.StandsInFor)), sql.Named("viewer", s.Viewer), sql.Named("login", s.Login), sql.Named("all", s.All), sql.Named("personnel", s.Personnel), sql.Named("instead", s.Instead), sql.Named("roles", list(held(s)))}
+}
+
+// held are the roles of a viewer over all complaints. A complaint's own owner is
+// a role as well, but not one that is held over all.
+func held(s office.Sight) []procedure.Role {
+	roles := []procedure.Role{}
+	for _, r := range []procedure.Role{procedure.OfficeManager, procedure.ProjectLeader, procedure.Director} {
+		if slices.Contains(s.Roles, r) {
+			roles = append(roles, r)
+		}
+	}
+	return roles
 }
 
 // list is a list for json_each.

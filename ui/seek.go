@@ -42,7 +42,7 @@ type sought struct {
 func (a *App) searching(page office.Page, title string, items []kit.Item, do func(id string) tea.Cmd) tea.Cmd {
 	menu := kit.NewMenu(a.styles, a.c.Speaker, title, items)
 	a.overlay, a.chosen, a.seeking = menu, do, seeking{}
-	if page.Counts[office.All] > len(page.Lines) {
+	if page.More {
 		a.seeking.menu = menu
 	}
 	return nil

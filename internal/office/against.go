@@ -59,12 +59,12 @@ func (a *against) same(kept, made any) {
 
 // rest finds what stands in the lists of which there are no facts.
 func (a *against) rest(ctx context.Context) error {
-	counts, err := a.Count(ctx, Query{View: All, Sight: Sight{All: true, Personnel: true}})
+	beyond, err := a.Lines(ctx, Query{View: All, Sight: Sight{All: true, Personnel: true}, Offset: a.e.Complaints, Limit: 1})
 	if err != nil {
 		return err
 	}
 	a.stream = ""
-	if counts[All] > a.e.Complaints || len(a.notices)+len(a.measures)+len(a.experts) > 0 {
+	if len(beyond) > 0 || len(a.notices)+len(a.measures)+len(a.experts) > 0 {
 		a.flaw(Behind, 0)
 	}
 	return nil

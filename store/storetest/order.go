@@ -52,14 +52,16 @@ func anyRow(t *rapid.T, serial int) office.Row {
 		r.Complainant = pick("complainant", "", "Zoë van Dijk", "zoe  Van DIJK", "Ahmed", "Éric", "eric b", "Ørsted")
 		r.Step = procedure.StepID(pick("step", "listen", "register", "resolve", "feedback", "improve"))
 		r.Phase = procedure.Phase(pick("phase", "handling", "learning", "completed"))
+		r.Assessor = pick("assessor", "", "", "", "p1", "p2")
 		r.Owner, r.Concerned = pick("owner", "p1", "p2"), pick("concerned", "", "", "", "login-p1", "login-p2")
 		r.Search = pick("search", "koud", "warm")
 		if pick("serious", "no", "no", "yes") == "yes" {
 			r.Severity = procedureSerious
 		}
 		for i := range rapid.IntRange(0, 2).Draw(t, "duties") {
-			d := duty(i, pick("by", "director", "leader", "owner"), rapid.IntRange(-2, 2).Draw(t, "hours"))
+			d := duty(i, pick("by", "director", "leader", "owner", "manager"), rapid.IntRange(-2, 2).Draw(t, "hours"))
 			d.ID = pick("obligation", "first", "second")
+			d.Personnel, d.Actionable = pick("personnel", "no", "no", "yes") == "yes", pick("idle", "no", "no", "yes") == "no"
 			if pick("endless", "no", "no", "yes") == "yes" {
 				d.DueAt = d.MetAt
 			}

@@ -44,6 +44,7 @@ func Run(t *testing.T, open func(t *testing.T) office.Store) {
 		{"the most pressing comes first", pressingFirst},
 		{"numbers sort as numbers", numbersSort},
 		{"a list is sorted by any column", sortedAsAsked},
+		{"pages make the whole", pagesMakeTheWhole},
 		{"the order tells nothing that is not to be read", orderTellsNothing},
 		{"to do is what the viewer owes", todoByRole},
 		{"due is the next duty's, or else the same role's first open end", dueOfLine},

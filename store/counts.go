@@ -1,0 +1,55 @@
+package store
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"leermoment/internal/office"
+)
+
+// Count implements office.Register.
+func (t tx) Count(ctx context.Context, asked office.Query) (map[office.View]int, error) {
+	asked.View = ""
+	q, err := t.question(ctx, asked)
+	if err != nil {
+		return nil, err
+	}
+	views := office.Views()
+	counts := make([]int, len(views))
+	to := make([]any, len(views))
+	for i := range views {
+		to[i] = &counts[i]
+	}
+	if err := t.QueryRowContext(ctx, countQuery(q), queryArgs(q.Query)...).Scan(to...); err != nil {
+		return nil, err
+	}
+	out := make(map[office.View]int, len(views))
+	for i, v := range views {
+		out[v] = counts[i]
+	}
+	return out, nil
+}
+
+// countQuery counts every view in one statement, as far as counts go.
+func countQuery(q question) string {
+	search, searched := searchParts(q)
+	counts := make([]string, 0, len(office.Views()))
+	for _, v := range office.Views() {
+		q.View = v
+		counts = append(counts, `(SELECT count(*) FROM (`+members(q)+narrowed+searched+`
+			LIMIT `+strconv.Itoa(office.MostCounted)+`))`)
+	}
+	return search + `SELECT ` + strings.Join(counts, `, `)
+}
+
+// members are the complaints of a view, in any order.
+func members(q question) string {
+	switch {
+	case (q.View == office.Todo || q.View == office.OverdueView) && !q.throughHits():
+		return `SELECT DISTINCT c.id FROM (` + candidates(q) + `) owing CROSS JOIN complaints c ON c.id = owing.id WHERE ` + condition(q.View)
+	case q.View == office.CompletedView:
+		return `SELECT 1 FROM complaints c WHERE c.phase IN ('completed', 'destroyed')`
+	}
+	return `SELECT 1 FROM complaints c WHERE ` + condition(q.View)
+}

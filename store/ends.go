@@ -1,0 +1,121 @@
+package store
+
+import (
+	"strings"
+
+	"leermoment/internal/complaint"
+	"leermoment/internal/office"
+	"leermoment/internal/procedure"
+)
+
+// standing is a duty that stands open at @now, found by its end; again the first four
+// terms are those of the index.
+const standing = `d.met_at IS NULL AND d.not_applicable = 0 AND d.waived = 0 AND d.starts_at IS NOT NULL
+	AND d.starts_at <= @now AND ` + readable
+
+// ending are the duties by whom owes them, what ends first on top.
+const ending = `SELECT d.complaint AS id FROM duties d INDEXED BY duties_ends CROSS JOIN complaints c ON c.id = d.complaint WHERE ` + standing
+
+// everybody are all that can owe something.
+func everybody() []procedure.Role {
+	return []procedure.Role{procedure.OfficeManager, procedure.ProjectLeader, procedure.Director, procedure.Owner, procedure.MeasureOwner, procedure.Program}
+}
+
+// A source is where duties of a view are found: what their role is, and what
+// more holds for them.
+type source struct{ owedBy, and string }
+
+// sources are where the duties of a view can lie.
+func sources(q question) (out []source) {
+	if q.View == office.OverdueView {
+		for _, r := range everybody() {
+			out = append(out, source{string(r), ``})
+		}
+		return out
+	}
+	for _, r := range held(q.Sight) {
+		out = append(out, source{string(r), ``})
+	}
+	return append(out, source{string(procedure.Owner), ` AND c.owner IN (SELECT value FROM json_each(@owners))`})
+}
+
+// special are the complaints in which the viewer owes what is another role's: he
+// acts as the director, or does what is the office manager's.
+const special = `
+	SELECT id FROM complaints WHERE assessor <> '' AND assessor IN (SELECT value FROM json_each(@owners))
+	UNION ALL SELECT id FROM complaints WHERE concerned <> '' AND concerned = @instead`
+
+// candidates are the complaints that can belong to a view: all that owe
+// something, or are too late with it.
+func candidates(q question) string {
+	var parts []string
+	for _, s := range sources(q) {
+		walk := ending + ` AND d.owed_by = '` + s.owedBy + `'` + s.and
+		if q.View == office.OverdueView {
+			parts = append(parts, walk+` AND d.actionable IN (0, 1) AND d.due_at < @now`)
+		} else {
+			parts = append(parts, walk+` AND d.actionable = 1`)
+		}
+	}
+	if q.View == office.Todo {
+		parts = append(parts, special)
+	}
+	return strings.Join(parts, ` UNION ALL `)
+}
+
+// byEnd says whether a page is the beginning, or goes on, of what is too late: by
+// the end of the next duty, and so needs no more read than the page.
+func byEnd(q question) bool {
+	if q.View != office.Todo && q.View != office.OverdueView || q.Limit <= 0 || orderKeys(q.Order) != "" || q.throughHits() {
+		return false
+	}
+	return q.After == nil && q.Offset == 0 || q.After != nil && !isPressing(q.After) && late(q.After, q)
+}
+
+func late(l *office.Line, q question) bool { return !l.Due.IsZero() && l.Due.Before(q.Now) }
+
+func isPressing(l *office.Line) bool {
+	return l.Severity == complaint.SeriousCase && l.Phase != procedure.Completed && l.Phase != procedure.Destroyed
+}
+
+// fullPage says that nothing which was not read belongs before the end of the page:
+// what was not read ends behind what was, or is not too late.
+func fullPage(q question, lines []office.Line) bool {
+	if len(lines) < q.Limit {
+		return false
+	}
+	last := &lines[len(lines)-1]
+	return isPressing(last) || late(last, q)
+}
+
+// lateQuery asks for a page of what presses or is too late. It looks at the
+// pressing complaints, at the first of those whose next duty is too late, and at
+// the few of which the next duty has no end, since their time is that of another.
+func lateQuery(q question) string {
+	search, searched := searchParts(q)
+	next, behind, behindLine := `d.actionable = 1`, ``, ``
+	if q.View == office.Todo {
+		next = owed
+	}
+	parts := []string{special, `SELECT c.id FROM complaints c WHERE ` + pressing}
+	if q.After != nil {
+		parts = parts[:1]
+		behind = ` AND d.due_at >= @after_due AND (d.due_at, c.year, c.serial) > (@after_due, @after_year, @after_serial)`
+		behindLine = ` AND NOT ` + pressing + ` AND (due, c.year, c.serial) > (@after_due, @after_year, @after_serial)`
+	}
+	for _, s := range sources(q) {
+		walk := ending + ` AND d.owed_by = '` + s.owedBy + `'` + s.and
+		parts = append(parts, walk+` AND d.actionable = 1 AND d.due_at IS NULL`,
+			// of a complaint the duty that is next counts, or it would come up twice
+			`SELECT id FROM (`+walk+` AND d.actionable = 1 AND d.due_at < @now AND `+others+` AND NOT `+pressing+narrowed+searched+behind+`
+				AND d.position = (SELECT min(d.position) `+running+` AND `+next+`) ORDER BY d.due_at, c.year, c.serial LIMIT @limit)`)
+		if q.View == office.OverdueView {
+			parts = append(parts, walk+` AND d.actionable = 0 AND d.due_at < @now`)
+		}
+	}
+	return search + linesSelect + nextOf(q.View) + `
+		WHERE c.id IN (` + strings.Join(parts, `
+			UNION ALL `) + `) AND ` + condition(q.View) + narrowed + searched + behindLine + `
+		ORDER BY ` + pressingFirst + `
+		LIMIT @limit`
+}
