@@ -19,17 +19,21 @@ func (s *session) views() error {
 		}
 		l := listing{head: []string{s.sp.T("register.title")}, also: []also{{"find", func(text string) error { return s.register(office.All, text) }, false}}}
 		for _, v := range office.Views() {
-			text := s.sp.T("linear.view", lang.Args{"View": s.sp.T("view." + string(v)), "N": page.Counts[v]})
+			n, over := office.Counted(page.Counts[v])
+			text := s.sp.T("linear.view", lang.Args{"View": s.sp.T("view." + string(v)), "N": n, "Over": over})
 			l.items = append(l.items, item{text, func() error { return s.register(v, "") }})
 		}
 		return s.pick(l)
 	})
 }
 
+// mostSaid is how many complaints are read to be said: nobody listens to more.
+const mostSaid = 200
+
 // register lists a part of the register, or what was sought in it.
 func (s *session) register(view office.View, search string) error {
 	return s.stay(func() error {
-		page, err := s.o.List(s.ctx, s.v, office.Query{View: view, Search: search})
+		page, err := s.o.List(s.ctx, s.v, office.Query{View: view, Search: search, Limit: mostSaid})
 		if err != nil {
 			return s.failed(err)
 		}
@@ -45,9 +49,12 @@ func (s *session) register(view office.View, search string) error {
 		for _, line := range ordered(page, view) {
 			l.items = append(l.items, line(s, p, now))
 		}
-		l.head = []string{sp.T("linear.view", lang.Args{"View": sp.T("view." + string(view)), "N": len(l.items)})}
+		l.head = []string{sp.T("linear.view", lang.Args{"View": sp.T("view." + string(view)), "N": len(l.items), "Over": page.More})}
 		if search != "" {
-			l.head = []string{sp.N("linear.found", len(l.items), lang.Args{"Text": search})}
+			l.head = []string{sp.N("linear.found", len(l.items), lang.Args{"Text": search, "Over": page.More})}
+		}
+		if page.More {
+			l.head = append(l.head, sp.T("linear.first", lang.Args{"N": len(l.items)}))
 		}
 		return s.pick(l)
 	})

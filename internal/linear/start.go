@@ -56,7 +56,8 @@ func (s *session) main() error {
 		{"screen", func(string) error { return s.prefer(office.ByScreen) }, true},
 	}}
 	add := func(text string, do func() error) { l.items = append(l.items, item{text, do}) }
-	add(sp.T("linear.main-todo", lang.Args{"N": page.Counts[office.Todo]}), func() error { return s.register(office.Todo, "") })
+	n, over := office.Counted(page.Counts[office.Todo])
+	add(sp.T("linear.main-todo", lang.Args{"N": n, "Over": over}), func() error { return s.register(office.Todo, "") })
 	add(sp.T("intake.title"), func() error { return s.took("", procedure.NewComplaint, newDraft) })
 	add(sp.T("linear.main-views"), s.views)
 	add(sp.T("agenda.title"), s.agenda)

@@ -151,6 +151,15 @@ const (
 // off a list by such a number, and to count on takes as long as to read it all.
 const MostCounted = 1000
 
+// Counted is a count as it is said: how many and, where it ended there, that there
+// are more.
+func Counted(count int) (n int, over bool) {
+	if count >= MostCounted {
+		return MostCounted - 1, true
+	}
+	return count, false
+}
+
 // Views are the views of the register in the order of their tabs.
 func Views() []View {
 	return []View{Todo, Mine, OverdueView, HandlingView, LearningView, CompletedView, All}

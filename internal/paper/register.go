@@ -66,7 +66,8 @@ func (d *listed) top() {
 	counts := sp.N("paper-register.complaints", len(d.Page.Lines))
 	for _, v := range office.Views() {
 		if n := d.Page.Counts[v]; v != office.All && v != office.Mine {
-			counts += "  ·  " + sp.T("paper-register.count", lang.Args{"View": sp.T("view." + string(v)), "N": n})
+			n, over := office.Counted(n)
+			counts += "  ·  " + sp.T("paper-register.count", lang.Args{"View": sp.T("view." + string(v)), "N": n, "Over": over})
 		}
 	}
 	d.write(plain, 9.5, grey, counts)

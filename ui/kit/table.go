@@ -69,6 +69,7 @@ type Table struct {
 	sorted  bool // an order was given or chosen
 	fresh   bool // the order was chosen just now
 	served  bool // who fills it has searched and sorted already
+	beyond  bool // there are more rows than are held
 	bare    bool // no titles above the columns
 	empty   string
 	cursor  int
@@ -127,10 +128,21 @@ func (t *Table) Select(id string) bool {
 // Move moves the cursor by so many rows, as far as there are rows.
 func (t *Table) Move(rows int) { t.cursor, t.fresh = t.clamp(t.cursor+rows), false }
 
-// Position is "3 van 7" in the speaker's language, or "" without rows.
+// SetBeyond says whether there are more rows than the table holds.
+func (t *Table) SetBeyond(more bool) { t.beyond = more }
+
+// NearEnd says that the cursor is within a page of the last row, so that who
+// holds no more rows had better fetch them.
+func (t *Table) NearEnd() bool { return t.cursor+t.page >= len(t.rows)-1 }
+
+// Position is "3 van 7" in the speaker's language, "3 van 7+" where there are more,
+// or "" without rows.
 func (t *Table) Position() string {
 	if len(t.rows) == 0 {
 		return ""
+	}
+	if t.beyond {
+		return position(t.speaker, t.cursor+1, len(t.rows)) + "+"
 	}
 	return position(t.speaker, t.cursor+1, len(t.rows))
 }

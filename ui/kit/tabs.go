@@ -16,6 +16,7 @@ type Tab struct {
 	ID    string
 	Label string
 	Count int
+	Over  bool // there are more than Count
 }
 
 // Tabs is a row of tabs of which one is active. It draws the active one in
@@ -193,6 +194,9 @@ const maxTabWidth = 40
 func (t Tab) text() string {
 	if t.Count <= 0 {
 		return t.Label
+	}
+	if t.Over {
+		return t.Label + " " + strconv.Itoa(t.Count) + "+"
 	}
 	return t.Label + " " + strconv.Itoa(t.Count)
 }

@@ -35,11 +35,14 @@ type Register struct {
 	table   *kit.Table
 	page    office.Page
 	now     time.Time
-	asked   int  // number of the question whose answer is awaited
-	reading bool // a question is under way
+	at      map[string]int // places of the lines by their number
+	asked   int            // number of the question whose answer is awaited
+	reading bool           // a question is under way
+	further bool           // the lines behind these are under way
 	failed  string
 	loaded  bool
-	resumed bool // the list is sorted as it was left
+	shown   wanted // what the lines are of
+	resumed bool   // the list is sorted as it was left
 }
 
 // Config is what the screen needs.
@@ -93,7 +96,10 @@ func (r *Register) wanted() wanted {
 func (r *Register) fetch() tea.Cmd {
 	r.reading = true
 	question, c, first, want := r.asked, r.desk, !r.resumed, r.wanted()
-	q := office.Query{View: want.view, Search: want.words}
+	q := office.Query{View: want.view, Search: want.words, Limit: portion}
+	if want == r.shown { // as much as is there, so that the cursor stays where it is
+		q.Limit = max(portion, len(r.page.Lines))
+	}
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), timeout)
 		defer cancel()
@@ -148,6 +154,10 @@ func (r *Register) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		if msg.to == r {
 			return r, r.take(msg)
 		}
+	case more:
+		if msg.to == r {
+			return r, r.takeMore(msg)
+		}
 	case nav.Changed:
 		return r, r.read()
 	case nav.Aged:
@@ -165,11 +175,12 @@ func (r *Register) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		if cmd, taken := r.find(msg); taken {
 			return r, cmd
 		}
-		return r, r.press(msg)
+		return r, tea.Batch(r.press(msg), r.reach())
 	case tea.MouseClickMsg:
 		return r, r.click(msg)
 	case tea.MouseWheelMsg:
 		r.table.Move(map[tea.MouseButton]int{tea.MouseWheelDown: 3, tea.MouseWheelUp: -3}[msg.Button])
+		return r, r.reach()
 	}
 	return r, nil
 }
@@ -199,8 +210,9 @@ func (r *Register) show(a answer) {
 	}
 	r.failed, r.resumed, r.page, r.proc, r.people, r.now = "", true, a.page, a.proc, a.people, a.now
 	r.table.Resume(a.order)
+	r.shown = r.wanted()
 	r.setTabs()
-	r.table.SetRows(r.rows())
+	r.setRows()
 	r.table.SetEmpty(r.empty())
 }
 

@@ -87,10 +87,8 @@ func (r *Register) Body(size nav.Size) string {
 // selected is the complaint under the cursor; false on a half-filled form.
 func (r *Register) selected() (office.Line, bool) {
 	id, _ := r.table.Selected()
-	for _, l := range r.page.Lines {
-		if l.Number == id {
-			return l, true
-		}
+	if i, ok := r.at[id]; ok {
+		return r.page.Lines[i], true
 	}
 	return office.Line{}, false
 }
@@ -106,7 +104,8 @@ func (r *Register) setTabs() {
 		if v != office.All && v != office.Mine {
 			count = r.page.Counts[v]
 		}
-		tabs = append(tabs, kit.Tab{ID: string(v), Label: r.desk.Speaker.T("view." + string(v)), Count: count})
+		n, over := office.Counted(count)
+		tabs = append(tabs, kit.Tab{ID: string(v), Label: r.desk.Speaker.T("view." + string(v)), Count: n, Over: over})
 	}
 	r.tabs.SetTabs(tabs...)
 	if active != "" {
