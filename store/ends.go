@@ -10,11 +10,18 @@ import (
 
 // standing is a duty that stands open at @now, found by its end; again the first four
 // terms are those of the index.
-const standing = `d.met_at IS NULL AND d.not_applicable = 0 AND d.waived = 0 AND d.starts_at IS NOT NULL
-	AND d.starts_at <= @now AND ` + readable
+const standing = unclosed + ` AND d.starts_at <= @now AND ` + readable
+
+// unclosed is a duty that nothing has closed yet.
+const unclosed = `d.met_at IS NULL AND d.not_applicable = 0 AND d.waived = 0 AND d.starts_at IS NOT NULL`
 
 // ending are the duties by whom owes them, what ends first on top.
-const ending = `SELECT d.complaint AS id FROM duties d INDEXED BY duties_ends CROSS JOIN complaints c ON c.id = d.complaint WHERE ` + standing
+const ending = `SELECT d.complaint AS id` + fromEnds
+
+// endingAt are the same with what is needed to find the duty itself.
+const endingAt = `SELECT d.complaint AS id, d.position AS position, d.due_at AS due_at` + fromEnds
+
+const fromEnds = ` FROM duties d INDEXED BY duties_ends CROSS JOIN complaints c ON c.id = d.complaint WHERE ` + standing
 
 // everybody are all that can owe something.
 func everybody() []procedure.Role {

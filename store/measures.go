@@ -37,12 +37,16 @@ func (t tx) PutMeasure(ctx context.Context, m office.MeasureRow) error {
 		m.ID, m.Complaint, m.What, m.Owner, m.Day, unix(m.DoneAt), unix(m.CheckedAt))
 }
 
+const measure = `
+	SELECT m.id, m.complaint, m.what, m.owner, m.by_day, m.done_at, m.checked_at FROM measure_states m CROSS JOIN complaints c ON c.number = m.complaint
+	WHERE (` + whole + ` OR m.owner IN (SELECT value FROM json_each(@owners)))`
+
 // Measures implements office.Papers.
-func (t tx) Measures(ctx context.Context, sight office.Sight) ([]office.MeasureRow, error) {
+func (t tx) Measures(ctx context.Context, sight office.Sight, done int) ([]office.MeasureRow, error) {
 	rows, err := t.QueryContext(ctx, `
-		SELECT m.id, m.complaint, what, m.owner, by_day, done_at, checked_at FROM measure_states m JOIN complaints c ON c.number = m.complaint
-		WHERE (`+whole+` OR m.owner IN (SELECT value FROM json_each(@owners)))
-		ORDER BY done_at IS NOT NULL, checked_at IS NOT NULL, by_day, m.id`, sightArgs(sight)...)
+		SELECT * FROM (`+measure+` AND m.done_at IS NULL
+			UNION ALL SELECT * FROM (`+measure+` AND m.done_at IS NOT NULL ORDER BY m.done_at DESC LIMIT @done))
+		ORDER BY done_at IS NOT NULL, checked_at IS NOT NULL, by_day, id`, append(sightArgs(sight), sql.Named("done", done))...)
 	if err != nil {
 		return nil, err
 	}

@@ -20,13 +20,13 @@ func (t tx) PutNotice(ctx context.Context, n office.NoticeRow) error {
 }
 
 // Notices implements office.Papers.
-func (t tx) Notices(ctx context.Context, by, login string, all bool) ([]office.NoticeRow, error) {
+func (t tx) Notices(ctx context.Context, by, login string, all, open bool) ([]office.NoticeRow, error) {
 	rows, err := t.QueryContext(ctx, `
 		SELECT n.id, n.received_at, filed_by, state, n.complaint, sender, n.subject
 		FROM notices n LEFT JOIN complaints c ON c.number = n.complaint
-		WHERE filed_by = @by OR @all AND (coalesce(c.concerned, '') = '' OR c.concerned <> @login)
+		WHERE (NOT @open OR state = 'open') AND (filed_by = @by OR @all AND (coalesce(c.concerned, '') = '' OR c.concerned <> @login))
 		ORDER BY state = 'open' DESC, CASE WHEN state = 'open' THEN n.received_at ELSE -n.received_at END, n.id`,
-		sql.Named("by", by), sql.Named("login", login), sql.Named("all", all))
+		sql.Named("by", by), sql.Named("login", login), sql.Named("all", all), sql.Named("open", open))
 	if err != nil {
 		return nil, err
 	}

@@ -190,7 +190,7 @@ func TestWhatComesFirstIsTheFirstOfOnesOwn(t *testing.T) {
 	w := demoWorld(t)
 	for _, login := range []string{"annelies", "karim", "petra", "joost"} {
 		v := w.viewer(login)
-		lines, now, err := w.office.Agenda(w.ctx, v)
+		lines, _, now, err := w.office.Agenda(w.ctx, v)
 		if err != nil {
 			t.Fatal(err)
 		}

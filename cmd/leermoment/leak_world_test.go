@@ -372,7 +372,7 @@ func (w *markedWorld) asksOffice(login string, add func(way string, x any, err e
 	}
 	measures, err := o.Measures(w.ctx, v)
 	add("Measures", measures, err)
-	agenda, _, err := o.Agenda(w.ctx, v)
+	agenda, _, _, err := o.Agenda(w.ctx, v)
 	add("Agenda", agenda, err)
 	letters, _, err := o.LettersWaiting(w.ctx, v)
 	add("LettersWaiting", letters, err)

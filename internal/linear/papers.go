@@ -27,7 +27,7 @@ func (s *session) tell(lines []wording.Line) error {
 func (s *session) agenda() error {
 	var who string
 	return s.stay(func() error {
-		lines, now, err := s.o.Agenda(s.ctx, s.v)
+		lines, more, now, err := s.o.Agenda(s.ctx, s.v)
 		if err != nil {
 			return s.failed(err)
 		}
@@ -37,6 +37,9 @@ func (s *session) agenda() error {
 		}
 		sp := s.sp
 		l := listing{head: []string{sp.T("agenda.title")}, none: sp.T("agenda.empty"), help: "linear.help-agenda"}
+		if more {
+			l.head = append(l.head, sp.T("agenda.first", lang.Args{"Most": office.MostOfAKind}))
+		}
 		if who != "" {
 			l.head = append(l.head, sp.T("linear.only-of", lang.Args{"Name": who}))
 		}

@@ -43,6 +43,9 @@ func (s *session) supervision() error {
 			{"earlier-month", func(string) error { month = month.AddDays(-1); return nil }, false},
 			{"later-month", func(string) error { month = month.AddDays(32); return nil }, false},
 		}}
+		if got.More {
+			l.head = append(l.head, sp.T("agenda.first", lang.Args{"Most": office.MostOfAKind}))
+		}
 		for _, d := range got.Open {
 			args := lang.Args{"Number": d.Number, "Title": title(d), "Name": d.Complainant}
 			if !d.Duty.DueAt.IsZero() {

@@ -26,14 +26,14 @@ type against struct {
 
 func newAgainst(ctx context.Context, tx Tx, e *Examination) (*against, error) {
 	a := &against{Tx: tx, e: e, notices: map[string]NoticeRow{}, measures: map[string]MeasureRow{}, experts: map[string]complaint.ExpertRef{}}
-	notices, err := tx.Notices(ctx, "", "", true)
+	notices, err := tx.Notices(ctx, "", "", true, false)
 	if err != nil {
 		return nil, err
 	}
 	for _, n := range notices {
 		a.notices[n.ID] = n
 	}
-	measures, err := tx.Measures(ctx, Sight{All: true, Personnel: true})
+	measures, err := tx.Measures(ctx, Sight{All: true, Personnel: true}, -1)
 	if err != nil {
 		return nil, err
 	}

@@ -24,28 +24,31 @@ type AgendaLine struct {
 
 // Agenda is everything that is owed in what the viewer sees whole, and the
 // improvements that he may see: what has to be done first on top, what has no
-// term last.
-func (o *Office) Agenda(ctx context.Context, v Viewer) (out []AgendaLine, now time.Time, err error) {
+// term last. Of each obligation it has what ends first, MostOfAKind; more says that
+// there is more.
+func (o *Office) Agenda(ctx context.Context, v Viewer) (out []AgendaLine, more bool, now time.Time, err error) {
 	now = o.Now()
 	cal := calendar.New(o.set.Zone)
 	err = o.look(ctx, v, func(tx Tx, org *organisation.Organisation, v Viewer) error {
-		open, err := tx.OpenDuties(ctx, sightOf(org, v), now)
+		kinds, err := tx.OpenKinds(ctx)
 		if err != nil {
 			return err
 		}
+		open, others, err := tx.OpenDuties(ctx, sightOf(org, v), now, kinds, MostOfAKind)
+		if err != nil {
+			return err
+		}
+		more = others
 		whose := whoseIn(org)
 		for _, d := range open {
 			name, role := whose(d)
 			out = append(out, AgendaLine{OpenDuty: d, Name: name, Role: role, Overdue: !d.Duty.DueAt.IsZero() && now.After(d.Duty.DueAt)})
 		}
-		measures, err := tx.Measures(ctx, sightOf(org, v))
+		measures, err := tx.Measures(ctx, sightOf(org, v), 0)
 		if err != nil {
 			return err
 		}
 		for _, m := range measures {
-			if !m.DoneAt.IsZero() {
-				continue
-			}
 			day, err := calendar.ParseDay(m.Day)
 			if err != nil {
 				return err
@@ -58,7 +61,7 @@ func (o *Office) Agenda(ctx context.Context, v Viewer) (out []AgendaLine, now ti
 		return nil
 	})
 	slices.SortStableFunc(out, func(a, b AgendaLine) int { return byEnd(a.Duty.DueAt, b.Duty.DueAt) })
-	return out, now, err
+	return out, more, now, err
 }
 
 // byEnd puts what ends first on top, and what has no end last.

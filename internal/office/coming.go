@@ -32,32 +32,44 @@ type Coming struct {
 // since a moment; the zero moment asks for none of that.
 func (o *Office) Coming(ctx context.Context, v Viewer, since time.Time) (c Coming, err error) {
 	c.Now = o.Now()
+	endless := c.Now.AddDate(1000, 0, 0)
 	err = o.look(ctx, v, func(tx Tx, org *organisation.Organisation, v Viewer) error {
-		own, err := o.ownDuties(ctx, tx, org, v, c.Now)
+		measures, err := o.ownMeasures(ctx, tx, org, v)
 		if err != nil {
 			return err
 		}
-		for i, d := range own {
-			if i == 0 {
-				c.First = d
-			}
-			late := d.DueAt.Before(c.Now)
-			if late && !since.IsZero() && !d.DueAt.Before(since) {
-				c.Late = append(c.Late, d)
-			}
-			if !late && c.Turns.IsZero() {
-				c.Turns = d.DueAt
-			}
+		own := func(from, until time.Time, most int) ([]OwnDuty, error) {
+			return o.ownDuties(ctx, tx, org, v, measures, from, until, most)
 		}
-		return nil
+		first, err := own(time.Time{}, endless, 1)
+		if err != nil {
+			return err
+		}
+		turns, err := own(c.Now, endless, 1)
+		if err != nil {
+			return err
+		}
+		for _, d := range first {
+			c.First = d
+		}
+		for _, d := range turns {
+			c.Turns = d.DueAt
+		}
+		if !since.IsZero() {
+			c.Late, err = own(since, c.Now, mostLate)
+		}
+		return err
 	})
 	return c, err
 }
 
-// ownDuties are all with a term that are the viewer's, what ends first on top.
-func (o *Office) ownDuties(ctx context.Context, tx Tx, org *organisation.Organisation, v Viewer, now time.Time) (own []OwnDuty, err error) {
-	sight := sightOf(org, v)
-	open, err := tx.OwnDuties(ctx, sight, now)
+// mostLate is how many duties are told to have become too late at once.
+const mostLate = 100
+
+// ownDuties are those that are the viewer's and end within [from, until): what ends
+// first on top, at most so many.
+func (o *Office) ownDuties(ctx context.Context, tx Tx, org *organisation.Organisation, v Viewer, measures []OwnDuty, from, until time.Time, most int) (own []OwnDuty, err error) {
+	open, err := tx.OwnDuties(ctx, sightOf(org, v), from, until, o.Now(), most)
 	if err != nil {
 		return nil, err
 	}
@@ -69,13 +81,25 @@ func (o *Office) ownDuties(ctx context.Context, tx Tx, org *organisation.Organis
 		said, _ := rules.Obligation(d.Duty.ID)
 		own = append(own, OwnDuty{Number: d.Number, Title: said.Title, DueAt: d.Duty.DueAt})
 	}
-	measures, err := tx.Measures(ctx, sight)
+	for _, m := range measures {
+		if !m.DueAt.Before(from) && m.DueAt.Before(until) {
+			own = append(own, m)
+		}
+	}
+	slices.SortStableFunc(own, func(a, b OwnDuty) int { return a.DueAt.Compare(b.DueAt) })
+	return own[:min(len(own), most)], nil
+}
+
+// ownMeasures are the improvements that the viewer has to make.
+func (o *Office) ownMeasures(ctx context.Context, tx Tx, org *organisation.Organisation, v Viewer) (own []OwnDuty, err error) {
+	sight := sightOf(org, v)
+	measures, err := tx.Measures(ctx, sight, 0)
 	if err != nil {
 		return nil, err
 	}
 	cal := calendar.New(o.set.Zone)
 	for _, m := range measures {
-		if !m.DoneAt.IsZero() || m.Owner != v.ID && !slices.ContainsFunc(sight.StandsInFor, func(p StoodIn) bool { return p.ID == m.Owner }) {
+		if m.Owner != v.ID && !slices.ContainsFunc(sight.StandsInFor, func(p StoodIn) bool { return p.ID == m.Owner }) {
 			continue
 		}
 		day, err := calendar.ParseDay(m.Day)
@@ -84,6 +108,5 @@ func (o *Office) ownDuties(ctx context.Context, tx Tx, org *organisation.Organis
 		}
 		own = append(own, OwnDuty{Number: m.ID, DueAt: cal.EndOf(day), Measure: true})
 	}
-	slices.SortStableFunc(own, func(a, b OwnDuty) int { return a.DueAt.Compare(b.DueAt) })
 	return own, nil
 }

@@ -42,18 +42,23 @@ var letterOf = map[procedure.Fact]complaint.LetterKind{
 func (o *Office) LettersWaiting(ctx context.Context, v Viewer) (out []WaitingLetter, now time.Time, err error) {
 	now = o.Now()
 	err = o.look(ctx, v, func(tx Tx, org *organisation.Organisation, v Viewer) error {
-		open, err := tx.OpenDuties(ctx, sightOf(org, v), now)
-		if err != nil {
-			return err
-		}
 		p, err := o.procedure(ctx, tx, org.Procedure)
 		if err != nil {
 			return err
 		}
+		kinds, err := tx.OpenKinds(ctx)
+		if err != nil {
+			return err
+		}
+		kinds = slices.DeleteFunc(kinds, func(id string) bool {
+			x, ok := p.Obligation(id) // of another procedure the complaint itself knows
+			return ok && !slices.ContainsFunc(x.MetBy, isLetter)
+		})
+		open, _, err := tx.OpenDuties(ctx, sightOf(org, v), now, kinds, 0)
+		if err != nil {
+			return err
+		}
 		for _, d := range open {
-			if x, ok := p.Obligation(d.Duty.ID); ok && !slices.ContainsFunc(x.MetBy, isLetter) {
-				continue
-			}
 			l, err := o.load(ctx, tx, v, d.Number, asOf{})
 			if err != nil {
 				return err

@@ -18,12 +18,14 @@ type Papers interface {
 	// Notices are those filed by somebody (an ID), with all also those of others
 	// but for what became, or belongs to, a complaint about his login; the open
 	// ones first, the oldest of them on top.
-	Notices(ctx context.Context, by, login string, all bool) ([]NoticeRow, error)
+	// With open none but those.
+	Notices(ctx context.Context, by, login string, all, open bool) ([]NoticeRow, error)
 	PutExpert(ctx context.Context, e complaint.ExpertRef) error
 	PutMeasure(ctx context.Context, m MeasureRow) error
 	// Measures are those from complaints that the sight sees whole, and its own;
-	// what is not done first, by the day on which it has to be.
-	Measures(ctx context.Context, sight Sight) ([]MeasureRow, error)
+	// what is not done first, by the day on which it has to be. Of those that are
+	// done the last so many; -1 is all.
+	Measures(ctx context.Context, sight Sight, done int) ([]MeasureRow, error)
 	// Experts are all, by number; never nil.
 	Experts(ctx context.Context) ([]complaint.ExpertRef, error)
 }
@@ -78,7 +80,7 @@ func IsExpert(subject string) bool { return strings.HasPrefix(subject, expertPre
 // himself for who may record complaints, for others their own.
 func (o *Office) Notices(ctx context.Context, v Viewer) (rows []NoticeRow, err error) {
 	err = o.look(ctx, v, func(tx Tx, org *organisation.Organisation, v Viewer) (err error) {
-		rows, err = tx.Notices(ctx, v.ID, v.Login, records(v))
+		rows, err = tx.Notices(ctx, v.ID, v.Login, records(v), false)
 		return err
 	})
 	return rows, err
@@ -148,11 +150,15 @@ type MeasureView struct {
 	Overdue   bool // it had to be done by now
 }
 
+// MostDone is how many improvements that are done stand in their list: the last
+// of them. The others stand in the dossiers of their complaints.
+const MostDone = 200
+
 // Measures are those that the viewer may see: from complaints that he sees
-// whole, and those that were given to him.
+// whole, and those that were given to him; of what is done the last MostDone.
 func (o *Office) Measures(ctx context.Context, v Viewer) (out []MeasureView, err error) {
 	err = o.look(ctx, v, func(tx Tx, org *organisation.Organisation, v Viewer) error {
-		rows, err := tx.Measures(ctx, sightOf(org, v))
+		rows, err := tx.Measures(ctx, sightOf(org, v), MostDone)
 		if err != nil {
 			return err
 		}

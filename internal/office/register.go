@@ -119,11 +119,8 @@ func waitingNotices(ctx context.Context, tx Tx, v Viewer, q Query) (waiting []No
 	if !records(v) || q.Category != "" || q.Owner != "" {
 		return nil, nil
 	}
-	all, err := tx.Notices(ctx, v.ID, v.Login, true)
+	all, err := tx.Notices(ctx, v.ID, v.Login, true, true)
 	for _, n := range all {
-		if n.State != complaint.NoticeOpen {
-			break // the open ones come first
-		}
 		if strings.Contains(strings.ToLower(n.Sender+" "+n.Subject), strings.ToLower(q.Search)) {
 			waiting = append(waiting, n)
 		}

@@ -14,13 +14,32 @@ import (
 // Supervision reads the stored duties over all complaints that a viewer sees
 // whole.
 type Supervision interface {
-	// OpenDuties stand open: those too late first, the serious before the others.
-	OpenDuties(ctx context.Context, sight Sight, now time.Time) ([]OpenDuty, error)
-	// OwnDuties stand open, have an end and are the viewer's to do: what ends first
-	// on top.
-	OwnDuties(ctx context.Context, sight Sight, now time.Time) ([]OpenDuty, error)
-	// LateDuties ended within [from, until) without having been met in time.
-	LateDuties(ctx context.Context, sight Sight, from, until, now time.Time) ([]OpenDuty, error)
+	// OpenKinds are the ids of the obligations of which a duty is open, or will be.
+	OpenKinds(ctx context.Context) ([]string, error)
+	// OpenDuties of some kinds stand open: those too late first, the serious before
+	// the others. Of each kind it gives those that end first, at most so many; more
+	// says that there are others.
+	OpenDuties(ctx context.Context, sight Sight, now time.Time, kinds []string, most int) (open []OpenDuty, more bool, err error)
+	// Waiting counts what stands open, by what makes it somebody's.
+	Waiting(ctx context.Context, sight Sight, now time.Time) ([]Waiting, error)
+	// OwnDuties stand open, end within [from, until) and are the viewer's to do: what
+	// ends first on top, at most so many.
+	OwnDuties(ctx context.Context, sight Sight, from, until, now time.Time, most int) ([]OpenDuty, error)
+	// LateDuties ended within [from, until) without having been met in time, at most
+	// so many.
+	LateDuties(ctx context.Context, sight Sight, from, until, now time.Time, most int) ([]OpenDuty, error)
+}
+
+// MostOfAKind is how many duties of one obligation a list has: those that end
+// first. A kind of which there are thousands hides no other.
+const MostOfAKind = 500
+
+// Waiting is how much stands open of what the same people owe: Duty says no more
+// than whose it is.
+type Waiting struct {
+	Duty          OpenDuty
+	Open, Overdue int
+	Oldest        time.Time // since when the first of them stands open
 }
 
 // OpenDuty is a duty with the complaint that owes it.
@@ -37,6 +56,7 @@ type OpenDuty struct {
 type Overview struct {
 	Now   time.Time
 	Open  []OpenDuty // too late, or soon due
+	More  bool       // of some kind there are more than these MostOfAKind
 	Waits []Waits
 	Month calendar.Day // its first day
 	Late  []LateDuty
@@ -70,11 +90,19 @@ func (o *Office) Supervise(ctx context.Context, v Viewer, month calendar.Day) (o
 		}
 		out.Month = calendar.Day{Year: month.Year, Month: month.Month, Day: 1}
 		sight := sightOf(org, v)
-		open, err := tx.OpenDuties(ctx, sight, out.Now)
+		kinds, err := tx.OpenKinds(ctx)
 		if err != nil {
 			return err
 		}
-		out.Waits = waits(open, whoseIn(org), out.Now)
+		open, more, err := tx.OpenDuties(ctx, sight, out.Now, kinds, MostOfAKind)
+		if err != nil {
+			return err
+		}
+		waiting, err := tx.Waiting(ctx, sight, out.Now)
+		if err != nil {
+			return err
+		}
+		out.More, out.Waits = more, waits(waiting, whoseIn(org))
 		for _, d := range open {
 			if !d.Duty.DueAt.IsZero() && (out.Now.After(d.Duty.DueAt) || !out.Now.Before(d.Duty.SoonAt)) || d.Severity == complaint.SeriousCase {
 				out.Open = append(out.Open, d)
@@ -82,10 +110,11 @@ func (o *Office) Supervise(ctx context.Context, v Viewer, month calendar.Day) (o
 		}
 		next := out.Month.AddDays(32)
 		until := cal.StartOf(calendar.Day{Year: next.Year, Month: next.Month, Day: 1})
-		late, err := tx.LateDuties(ctx, sight, cal.StartOf(out.Month), until, out.Now)
+		late, err := tx.LateDuties(ctx, sight, cal.StartOf(out.Month), until, out.Now, MostOfAKind)
 		if err != nil {
 			return err
 		}
+		out.More = out.More || len(late) == MostOfAKind
 		out.Late, err = o.reasons(ctx, tx, late, out.Now)
 		return err
 	})
@@ -93,21 +122,19 @@ func (o *Office) Supervise(ctx context.Context, v Viewer, month calendar.Day) (o
 }
 
 // waits counts by whom something is owed; the longest list comes first.
-func waits(open []OpenDuty, whose func(OpenDuty) (string, procedure.Role), now time.Time) []Waits {
+func waits(waiting []Waiting, whose func(OpenDuty) (string, procedure.Role)) []Waits {
 	var out []Waits
-	for _, d := range open {
+	for _, d := range waiting {
 		var who Waits
-		who.Name, who.Role = whose(d)
+		who.Name, who.Role = whose(d.Duty)
 		i := slices.IndexFunc(out, func(w Waits) bool { return w.Name == who.Name && w.Role == who.Role })
 		if i < 0 {
 			out, i = append(out, who), len(out)
 		}
-		out[i].Open++
-		if !d.Duty.DueAt.IsZero() && now.After(d.Duty.DueAt) {
-			out[i].Overdue++
-		}
-		if out[i].Oldest.IsZero() || d.Duty.StartsAt.Before(out[i].Oldest) {
-			out[i].Oldest = d.Duty.StartsAt
+		out[i].Open += d.Open
+		out[i].Overdue += d.Overdue
+		if out[i].Oldest.IsZero() || d.Oldest.Before(out[i].Oldest) {
+			out[i].Oldest = d.Oldest
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Waits) int {

@@ -2,7 +2,6 @@ package papers
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -31,17 +30,17 @@ func (agenda) columns(sp *lang.Speaker) []kit.Column {
 		{Name: "who", Title: sp.T("agenda.who"), Min: 9, Flex: 2}, {Name: "time", Title: sp.T("agenda.time"), Width: 14, Right: true, Priority: 2}}
 }
 
-func (agenda) list(ctx context.Context, c Config) ([]kit.Row, error) {
-	lines, now, err := c.Office.Agenda(ctx, c.Viewer)
+func (agenda) list(ctx context.Context, c Config) (contents, error) {
+	lines, more, now, err := c.Office.Agenda(ctx, c.Viewer)
 	if err != nil {
-		return nil, err
+		return contents{}, err
 	}
 	p, err := c.Office.Procedure(ctx)
 	if err != nil {
-		return nil, err
+		return contents{}, err
 	}
 	sp := c.Speaker
-	var rows []kit.Row
+	has, owed := contents{}, map[string]office.AgendaLine{}
 	for _, l := range lines {
 		when, left, order := sp.T("agenda.no-term"), "", kit.AtEnd
 		if due := l.Duty.DueAt; !due.IsZero() {
@@ -66,26 +65,19 @@ func (agenda) list(ctx context.Context, c Config) ([]kit.Row, error) {
 		if who == "" {
 			who = sp.T("role." + string(l.Role))
 		}
-		rows = append(rows, kit.Row{ID: id, Sign: sign, SignTone: tone, Cells: []kit.Cell{
+		owed[id] = l
+		has.rows = append(has.rows, kit.Row{ID: id, Sign: sign, SignTone: tone, Cells: []kit.Cell{
 			{Text: when, Tone: tone, Order: order}, {Text: number}, {Text: what, Short: short}, {Text: who}, {Text: left, Tone: tone, Order: order}}})
 	}
-	return rows, nil
-}
-
-func (agenda) file(ctx context.Context, c Config, id string) ([]kit.Line, error) {
-	lines, now, err := c.Office.Agenda(ctx, c.Viewer)
-	if err != nil {
-		return nil, err
+	if more {
+		has.first = sp.T("agenda.first", lang.Args{"Most": office.MostOfAKind})
 	}
-	i := slices.IndexFunc(lines, func(l office.AgendaLine) bool {
-		return l.Measure == id || l.Measure == "" && l.Number+"/"+l.Duty.ID == id
-	})
-	if i < 0 {
-		return nil, nil // it was done just now
+	has.file = func(id string) []kit.Line {
+		l, ok := owed[id]
+		if !ok {
+			return nil
+		}
+		return told(wording.Owed(sp, l, p, now))
 	}
-	p, err := c.Office.Procedure(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return told(wording.Owed(c.Speaker, lines[i], p, now)), nil
+	return has, nil
 }

@@ -22,10 +22,10 @@ func (experts) columns(sp *lang.Speaker) []kit.Column {
 		{Name: "excluded", Title: sp.T("experts.excluded"), Min: 10, Flex: 3}}
 }
 
-func (experts) list(ctx context.Context, c Config) ([]kit.Row, error) {
+func (experts) list(ctx context.Context, c Config) (contents, error) {
 	all, err := c.Office.Experts(ctx, c.Viewer)
 	if err != nil {
-		return nil, err
+		return contents{}, err
 	}
 	now := c.Office.Now()
 	var rows []kit.Row
@@ -43,7 +43,7 @@ func (experts) list(ctx context.Context, c Config) ([]kit.Row, error) {
 		}
 		rows = append(rows, kit.Row{ID: e.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{{Text: e.ID}, {Text: e.Name}, {Text: where, Tone: tone}}})
 	}
-	return rows, nil
+	return contents{rows: rows}, nil
 }
 
 func (experts) file(ctx context.Context, c Config, id string) ([]kit.Line, error) {

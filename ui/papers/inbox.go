@@ -24,10 +24,10 @@ func (inbox) columns(sp *lang.Speaker) []kit.Column {
 	}
 }
 
-func (inbox) list(ctx context.Context, c Config) ([]kit.Row, error) {
+func (inbox) list(ctx context.Context, c Config) (contents, error) {
 	notices, err := c.Office.Notices(ctx, c.Viewer)
 	if err != nil {
-		return nil, err
+		return contents{}, err
 	}
 	now := c.Office.Now()
 	var rows []kit.Row
@@ -42,7 +42,7 @@ func (inbox) list(ctx context.Context, c Config) ([]kit.Row, error) {
 		rows = append(rows, kit.Row{ID: n.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{
 			{Text: n.ID}, {Text: n.Sender}, {Text: n.Subject}, {Text: state, Tone: tone, Order: order}}})
 	}
-	return rows, nil
+	return contents{rows: rows}, nil
 }
 
 func (inbox) file(ctx context.Context, c Config, id string) ([]kit.Line, error) {

@@ -42,13 +42,13 @@ func (letters) columns(sp *lang.Speaker) []kit.Column {
 		{Name: "state", Title: sp.T("letters.state"), Width: 18}, {Name: "time", Title: sp.T("agenda.time"), Width: 12, Right: true, Priority: 2}}
 }
 
-func (letters) list(ctx context.Context, c Config) ([]kit.Row, error) {
+func (letters) list(ctx context.Context, c Config) (contents, error) {
 	all, now, err := c.Office.LettersWaiting(ctx, c.Viewer)
 	if err != nil {
-		return nil, err
+		return contents{}, err
 	}
 	sp := c.Speaker
-	var rows []kit.Row
+	has, waiting := contents{}, map[string]office.WaitingLetter{}
 	for _, w := range all {
 		left, order, sign, tone := "", kit.AtEnd, "●", kit.Plain
 		if !w.Due.IsZero() {
@@ -60,11 +60,19 @@ func (letters) list(ctx context.Context, c Config) ([]kit.Row, error) {
 		case w.Approve:
 			sign, tone = "?", kit.Accent
 		}
-		rows = append(rows, kit.Row{ID: letterID(w), Sign: sign, SignTone: tone, Cells: []kit.Cell{
+		waiting[letterID(w)] = w
+		has.rows = append(has.rows, kit.Row{ID: letterID(w), Sign: sign, SignTone: tone, Cells: []kit.Cell{
 			{Text: w.Number}, {Text: sp.T("letter." + string(w.Kind))}, {Text: cmp.Or(w.To, sp.T("letters.management"))}, {Text: wording.LetterState(sp, w)},
 			{Text: left, Tone: tone, Order: order}}})
 	}
-	return rows, nil
+	has.file = func(id string) []kit.Line {
+		w, ok := waiting[id]
+		if !ok {
+			return nil
+		}
+		return told(wording.Letter(sp, w))
+	}
+	return has, nil
 }
 
 // text implements copier.
@@ -76,17 +84,4 @@ func (letters) text(ctx context.Context, c Config, id string) (label, text strin
 		}
 	}
 	return "", "", err
-}
-
-func (letters) file(ctx context.Context, c Config, id string) ([]kit.Line, error) {
-	all, _, err := c.Office.LettersWaiting(ctx, c.Viewer)
-	if err != nil {
-		return nil, err
-	}
-	for _, w := range all {
-		if letterID(w) == id {
-			return told(wording.Letter(c.Speaker, w)), nil
-		}
-	}
-	return nil, nil // it went out just now
 }

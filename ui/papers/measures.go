@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"leermoment/internal/lang"
@@ -24,10 +25,10 @@ func (improvements) columns(sp *lang.Speaker) []kit.Column {
 		{Name: "owner", Title: sp.T("measures.owner"), Min: 10, Flex: 2}, {Name: "state", Title: sp.T("measures.state"), Width: 23, Right: true}}
 }
 
-func (improvements) list(ctx context.Context, c Config) ([]kit.Row, error) {
+func (improvements) list(ctx context.Context, c Config) (contents, error) {
 	all, err := c.Office.Measures(ctx, c.Viewer)
 	if err != nil {
-		return nil, err
+		return contents{}, err
 	}
 	var rows []kit.Row
 	for _, m := range all {
@@ -36,7 +37,11 @@ func (improvements) list(ctx context.Context, c Config) ([]kit.Row, error) {
 		rows = append(rows, kit.Row{ID: m.ID, Sign: sign, SignTone: tone, Cells: []kit.Cell{
 			{Text: m.ID}, {Text: m.What}, {Text: m.OwnerName}, {Text: wording.MeasureState(c.Speaker, m, c.Office.Now()), Tone: tone, Order: order}}})
 	}
-	return rows, nil
+	done := slices.IndexFunc(all, func(m office.MeasureView) bool { return !m.DoneAt.IsZero() })
+	if done >= 0 && len(all)-done >= office.MostDone {
+		return contents{rows: rows, first: c.Speaker.T("measures.first", lang.Args{"Most": office.MostDone})}, nil
+	}
+	return contents{rows: rows}, nil
 }
 
 // dayOrder sorts by a state and within it by its moment; "" where that has not come.

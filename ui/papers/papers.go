@@ -32,11 +32,22 @@ type Config = desk.Config
 // source is what one of the screens shows.
 type source interface {
 	columns(sp *lang.Speaker) []kit.Column
-	// list reads all; file reads the one that is selected, nil where it may not be read.
-	list(ctx context.Context, c Config) (rows []kit.Row, err error)
-	file(ctx context.Context, c Config, id string) (lines []kit.Line, err error)
+	list(ctx context.Context, c Config) (contents, error)
 	adds() string // the action by which another one is added, "" for none
 	name() string // of its words in the catalogue
+}
+
+// contents are what a list has. file gives the one that is selected, where that is
+// known with the list; first says that there is more than these, "" where there is not.
+type contents struct {
+	rows  []kit.Row
+	file  func(id string) []kit.Line
+	first string
+}
+
+// reader is a source whose files are read one by one: nil where one may not be read.
+type reader interface {
+	file(ctx context.Context, c Config, id string) (lines []kit.Line, err error)
 }
 
 // told are lines as the pane shows them.
@@ -86,6 +97,7 @@ type Papers struct {
 	shown string // whose file stands in the pane
 	want  string // to be selected once it is there
 	said  string
+	has   contents
 }
 
 // Inbox is the Postvak; the notice of that number is selected, "" is the first.
@@ -115,7 +127,7 @@ type (
 	listed struct {
 		to     *Papers
 		n      int
-		rows   []kit.Row
+		has    contents
 		orders desk.Orders
 		err    error
 	}
@@ -140,12 +152,12 @@ func (p *Papers) read() tea.Cmd {
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), timeout)
 		defer cancel()
-		rows, err := of.list(ctx, c)
+		has, err := of.list(ctx, c)
 		if err != nil {
 			return listed{to: p, n: n, err: err}
 		}
 		orders, err := c.Orders(ctx)
-		return listed{p, n, rows, orders, err}
+		return listed{p, n, has, orders, err}
 	}
 }
 
@@ -159,7 +171,15 @@ func (p *Papers) open(again bool) tea.Cmd {
 	if !ok || id == p.shown && !again {
 		return nil
 	}
-	c, of := p.c, p.of
+	if p.has.file != nil {
+		p.show(filed{p, id, p.has.file(id), nil})
+		return nil
+	}
+	of, ok := p.of.(reader)
+	if !ok {
+		return nil
+	}
+	c := p.c
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), timeout)
 		defer cancel()
@@ -175,14 +195,7 @@ func (p *Papers) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		return p, p.take(msg)
 	case filed:
 		if id, _ := p.table.Selected(); msg.to == p && msg.id == id {
-			if p.shown != msg.id {
-				p.pane.Top()
-			}
-			p.shown = msg.id
-			p.pane.SetLines(msg.lines)
-			if msg.err != nil {
-				p.pane.SetText(p.c.Speaker.Why(msg.err, "app.failed"))
-			}
+			p.show(msg)
 		}
 	case narrowed:
 		if msg.to == p {
@@ -207,6 +220,18 @@ func (p *Papers) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	return p, nil
 }
 
+// show puts a file in the pane.
+func (p *Papers) show(f filed) {
+	if p.shown != f.id {
+		p.pane.Top()
+	}
+	p.shown = f.id
+	p.pane.SetLines(f.lines)
+	if f.err != nil {
+		p.pane.SetText(p.c.Speaker.Why(f.err, "app.failed"))
+	}
+}
+
 func (p *Papers) take(l listed) tea.Cmd {
 	if l.to != p || l.n < p.got { // one that was asked later is shown already
 		return nil
@@ -218,7 +243,9 @@ func (p *Papers) take(l listed) tea.Cmd {
 	}
 	p.said = ""
 	p.table.Resume(l.orders.Of(p.of.name()))
-	p.table.SetRows(l.rows)
+	p.has = l.has
+	p.table.SetRows(l.has.rows)
+	p.table.SetBeyond(l.has.first != "")
 	if p.want != "" && p.table.Select(p.want) {
 		p.want = ""
 	}
@@ -305,7 +332,7 @@ func (p *Papers) Body(size nav.Size) string {
 func (p *Papers) Title() string { return p.c.Speaker.T(p.of.name() + ".title") }
 
 // Notice implements nav.Screen.
-func (p *Papers) Notice() string { return cmp.Or(p.said, p.table.Found()) }
+func (p *Papers) Notice() string { return cmp.Or(p.said, p.table.Found(), p.has.first) }
 
 // Subject implements nav.Subjected.
 func (p *Papers) Subject() string {

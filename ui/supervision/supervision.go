@@ -129,6 +129,7 @@ func (s *Screen) take(a answer) {
 	}
 	s.table.Resume(a.orders.Of(listName))
 	s.table.SetRows(rows)
+	s.table.SetBeyond(s.got.More)
 	s.waits.SetLines(s.waiting())
 	s.late.SetLines(s.wasLate())
 }
@@ -248,7 +249,15 @@ func (s *Screen) Body(size nav.Size) string {
 func (s *Screen) Title() string { return s.c.Speaker.T("supervision.title") }
 
 // Notice implements nav.Screen.
-func (s *Screen) Notice() string { return cmp.Or(s.failed, s.table.Found()) }
+func (s *Screen) Notice() string { return cmp.Or(s.failed, s.table.Found(), s.first()) }
+
+// first says that there is more than the list has.
+func (s *Screen) first() string {
+	if !s.got.More {
+		return ""
+	}
+	return s.c.Speaker.T("agenda.first", lang.Args{"Most": office.MostOfAKind})
+}
 
 // Typing implements nav.Screen.
 func (s *Screen) Typing() bool { return s.table.Typing() }
