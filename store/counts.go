@@ -37,19 +37,19 @@ func countQuery(q question) string {
 	counts := make([]string, 0, len(office.Views()))
 	for _, v := range office.Views() {
 		q.View = v
-		counts = append(counts, `(SELECT count(*) FROM (`+members(q)+narrowed+searched+`
+		counts = append(counts, `(SELECT count(*) FROM (`+members(q, narrowed+searched)+`
 			LIMIT `+strconv.Itoa(office.MostCounted)+`))`)
 	}
 	return search + `SELECT ` + strings.Join(counts, `, `)
 }
 
-// members are the complaints of a view, in any order.
-func members(q question) string {
+// members are the complaints of a view for which more holds, in any order.
+func members(q question, and string) string {
 	switch {
 	case (q.View == office.Todo || q.View == office.OverdueView) && !q.throughHits():
-		return `SELECT DISTINCT c.id FROM (` + candidates(q) + `) owing CROSS JOIN complaints c ON c.id = owing.id WHERE ` + condition(q.View)
+		return `SELECT DISTINCT id FROM (` + candidates(q, ` AND `+others+and) + `)`
 	case q.View == office.CompletedView:
-		return `SELECT 1 FROM complaints c WHERE c.phase IN ('completed', 'destroyed')`
+		return `SELECT 1 FROM complaints c WHERE c.phase IN ('completed', 'destroyed')` + and
 	}
-	return `SELECT 1 FROM complaints c WHERE ` + condition(q.View)
+	return `SELECT 1 FROM complaints c WHERE ` + condition(q.View) + and
 }

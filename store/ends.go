@@ -43,29 +43,27 @@ func sources(q question) (out []source) {
 	for _, r := range held(q.Sight) {
 		out = append(out, source{string(r), ``})
 	}
-	return append(out, source{string(procedure.Owner), ` AND c.owner IN (SELECT value FROM json_each(@owners))`})
+	return append(out, source{string(procedure.Owner), ` AND c.owner IN (SELECT value FROM json_each(@owners))`},
+		source{string(procedure.OfficeManager), ` AND c.concerned = @instead AND @instead <> ''`})
 }
 
-// special are the complaints in which the viewer owes what is another role's: he
-// acts as the director, or does what is the office manager's.
-const special = `
-	SELECT id FROM complaints WHERE assessor <> '' AND assessor IN (SELECT value FROM json_each(@owners))
-	UNION ALL SELECT id FROM complaints WHERE concerned <> '' AND concerned = @instead`
+// acting are the complaints in which the viewer acts as the director.
+const acting = `SELECT id FROM complaints WHERE assessor <> '' AND assessor IN (SELECT value FROM json_each(@owners))`
 
-// candidates are the complaints that can belong to a view: all that owe
-// something, or are too late with it.
-func candidates(q question) string {
+// candidates are the complaints that belong to a view: all that owe something, or
+// are too late with it, once for each such duty, and for which more holds.
+func candidates(q question, and string) string {
 	var parts []string
 	for _, s := range sources(q) {
 		walk := ending + ` AND d.owed_by = '` + s.owedBy + `'` + s.and
 		if q.View == office.OverdueView {
-			parts = append(parts, walk+` AND d.actionable IN (0, 1) AND d.due_at < @now`)
+			parts = append(parts, walk+` AND d.actionable IN (0, 1) AND d.due_at < @now`+and)
 		} else {
-			parts = append(parts, walk+` AND d.actionable = 1`)
+			parts = append(parts, walk+` AND d.actionable = 1`+and)
 		}
 	}
 	if q.View == office.Todo {
-		parts = append(parts, special)
+		parts = append(parts, `SELECT c.id FROM complaints c WHERE c.id IN (`+acting+`) AND `+condition(q.View)+and)
 	}
 	return strings.Join(parts, ` UNION ALL `)
 }
@@ -104,9 +102,10 @@ func lateQuery(q question) string {
 	if q.View == office.Todo {
 		next = owed
 	}
-	parts := []string{special, `SELECT c.id FROM complaints c WHERE ` + pressing}
-	if q.After != nil {
-		parts = parts[:1]
+	parts := []string{acting}
+	if q.After == nil {
+		parts = append(parts, `SELECT c.id FROM complaints c WHERE `+pressing)
+	} else {
 		behind = ` AND d.due_at >= @after_due AND (d.due_at, c.year, c.serial) > (@after_due, @after_year, @after_serial)`
 		behindLine = ` AND NOT ` + pressing + ` AND (due, c.year, c.serial) > (@after_due, @after_year, @after_serial)`
 	}

@@ -85,7 +85,7 @@ func linesQuery(q question) string {
 	search, searched := searchParts(q)
 	asked := condition(q.View) + narrowed + searched
 	if (q.View == office.Todo || q.View == office.OverdueView) && !q.throughHits() {
-		asked = `c.id IN (` + candidates(q) + `) AND ` + asked
+		asked = `c.id IN (` + candidates(q, ``) + `) AND ` + asked
 	}
 	if keys := orderKeys(q.Order); keys != "" {
 		return search + sortedLines(q, asked, keys)

@@ -37,16 +37,32 @@ func (t tx) PutMeasure(ctx context.Context, m office.MeasureRow) error {
 		m.ID, m.Complaint, m.What, m.Owner, m.Day, unix(m.DoneAt), unix(m.CheckedAt))
 }
 
-const measure = `
-	SELECT m.id, m.complaint, m.what, m.owner, m.by_day, m.done_at, m.checked_at FROM measure_states m CROSS JOIN complaints c ON c.number = m.complaint
+// measures asks for those that somebody sees, found by an index.
+func measures(index string) string {
+	return `
+	SELECT m.id, m.complaint, m.what, m.owner, m.by_day, m.done_at, m.checked_at FROM measure_states m INDEXED BY ` + index + `
+	CROSS JOIN complaints c ON c.number = m.complaint
 	WHERE (` + whole + ` OR m.owner IN (SELECT value FROM json_each(@owners)))`
+}
 
 // Measures implements office.Papers.
-func (t tx) Measures(ctx context.Context, sight office.Sight, done int) ([]office.MeasureRow, error) {
+func (t tx) Measures(ctx context.Context, sight office.Sight, open, done int) ([]office.MeasureRow, error) {
 	rows, err := t.QueryContext(ctx, `
-		SELECT * FROM (`+measure+` AND m.done_at IS NULL
-			UNION ALL SELECT * FROM (`+measure+` AND m.done_at IS NOT NULL ORDER BY m.done_at DESC LIMIT @done))
-		ORDER BY done_at IS NOT NULL, checked_at IS NOT NULL, by_day, id`, append(sightArgs(sight), sql.Named("done", done))...)
+		SELECT * FROM (SELECT * FROM (`+measures("measure_states_open")+` AND m.done_at IS NULL ORDER BY m.by_day, m.id LIMIT @open)
+			UNION ALL SELECT * FROM (`+measures("measure_states_done")+` AND m.done_at IS NOT NULL ORDER BY m.done_at DESC LIMIT @done))
+		ORDER BY done_at IS NOT NULL, checked_at IS NOT NULL, by_day, id`, append(sightArgs(sight), sql.Named("open", open), sql.Named("done", done))...)
+	return measureRows(rows, err)
+}
+
+// OwnMeasures implements office.Papers.
+func (t tx) OwnMeasures(ctx context.Context, sight office.Sight, from string, most int) ([]office.MeasureRow, error) {
+	rows, err := t.QueryContext(ctx, measures("measure_states_owner")+`
+		AND m.done_at IS NULL AND m.owner IN (SELECT value FROM json_each(@owners)) AND m.by_day >= @from ORDER BY m.by_day, m.id LIMIT @most`,
+		append(sightArgs(sight), sql.Named("from", from), sql.Named("most", most))...)
+	return measureRows(rows, err)
+}
+
+func measureRows(rows *sql.Rows, err error) ([]office.MeasureRow, error) {
 	if err != nil {
 		return nil, err
 	}

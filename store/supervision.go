@@ -111,7 +111,7 @@ func (t tx) Waiting(ctx context.Context, sight office.Sight, now time.Time) (out
 func (t tx) OwnDuties(ctx context.Context, sight office.Sight, from, until, now time.Time, most int) ([]office.OpenDuty, error) {
 	between := ` AND d.actionable = 1 AND d.due_at >= @from AND d.due_at < @until`
 	parts := []string{`SELECT d.complaint AS id, d.position AS position, d.due_at AS due_at FROM duties d JOIN complaints c ON c.id = d.complaint
-		WHERE d.complaint IN (` + special + `) AND ` + standing + between}
+		WHERE d.complaint IN (` + acting + `) AND ` + standing + between}
 	for _, s := range sources(question{Query: office.Query{View: office.Todo, Sight: sight}}) {
 		parts = append(parts, `SELECT * FROM (`+endingAt+` AND d.owed_by = '`+s.owedBy+`'`+s.and+between+` AND `+whole+` ORDER BY d.due_at LIMIT @limit)`)
 	}

@@ -37,7 +37,7 @@ func run(ctx context.Context, args []string) int {
 	return command.Run(ctx, command.Edge{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Clock: time.Now, Zone: zone, User: osUser(),
 		Database: filepath.Join(xdg.DataHome, "leermoment", "leermoment.db"), Build: build(),
-		Open: w.open, Look: w.look, Demo: w.demo, TempFile: tempFile, ReadFile: os.ReadFile, WriteFile: writeNew, WritePages: writePages,
+		Open: w.open, Look: w.look, Demo: w.demo, Bench: w.bench, TempFile: tempFile, ReadFile: os.ReadFile, WriteFile: writeNew, WritePages: writePages,
 		Screen: w.screen, Serve: w.serve, Terminal: atTerminal(os.Stdout), Asks: atTerminal(os.Stdin) && atTerminal(os.Stderr),
 		Keys: func() command.Keys { return localKeys().command() }, Keeper: keeper{w},
 	}, args)

@@ -59,6 +59,7 @@ type Edge struct {
 	Open     opener
 	Look     opener // of a file that is there, and stays as it is
 	Demo     func(ctx context.Context, r DemoRequest) error
+	Bench    func(ctx context.Context, r BenchRequest) error
 	TempFile func() (path string, remove func(), err error)
 	ReadFile func(path string) ([]byte, error)
 	// WriteFile makes a new file, only for its owner; it never overwrites one.
@@ -131,7 +132,7 @@ func Root(edge Edge, l lang.Language) *cobra.Command {
 	root.AddCommand(a.list(), a.show(), a.obligations(), a.actions(), a.do(), a.new(), a.staff(), a.procedure(), a.settings(), a.attachment(),
 		a.form(), a.letter(), a.printing(), a.keys())
 	if !edge.Remote {
-		root.AddCommand(a.demo(), a.serve(), a.backup(), a.restore(), a.doctor(), a.completion(), a.man())
+		root.AddCommand(a.demo(), a.bench(), a.serve(), a.backup(), a.restore(), a.doctor(), a.completion(), a.man())
 		a.completes(root)
 	}
 	return root

@@ -33,7 +33,7 @@ func newAgainst(ctx context.Context, tx Tx, e *Examination) (*against, error) {
 	for _, n := range notices {
 		a.notices[n.ID] = n
 	}
-	measures, err := tx.Measures(ctx, Sight{All: true, Personnel: true}, -1)
+	measures, err := tx.Measures(ctx, Sight{All: true, Personnel: true}, -1, -1)
 	if err != nil {
 		return nil, err
 	}

@@ -44,10 +44,11 @@ func (o *Office) Agenda(ctx context.Context, v Viewer) (out []AgendaLine, more b
 			name, role := whose(d)
 			out = append(out, AgendaLine{OpenDuty: d, Name: name, Role: role, Overdue: !d.Duty.DueAt.IsZero() && now.After(d.Duty.DueAt)})
 		}
-		measures, err := tx.Measures(ctx, sightOf(org, v), 0)
+		measures, err := tx.Measures(ctx, sightOf(org, v), MostOfAKind, 0)
 		if err != nil {
 			return err
 		}
+		more = more || len(measures) == MostOfAKind
 		for _, m := range measures {
 			day, err := calendar.ParseDay(m.Day)
 			if err != nil {

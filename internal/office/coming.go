@@ -34,12 +34,8 @@ func (o *Office) Coming(ctx context.Context, v Viewer, since time.Time) (c Comin
 	c.Now = o.Now()
 	endless := c.Now.AddDate(1000, 0, 0)
 	err = o.look(ctx, v, func(tx Tx, org *organisation.Organisation, v Viewer) error {
-		measures, err := o.ownMeasures(ctx, tx, org, v)
-		if err != nil {
-			return err
-		}
 		own := func(from, until time.Time, most int) ([]OwnDuty, error) {
-			return o.ownDuties(ctx, tx, org, v, measures, from, until, most)
+			return o.ownDuties(ctx, tx, org, v, from, until, most)
 		}
 		first, err := own(time.Time{}, endless, 1)
 		if err != nil {
@@ -68,7 +64,7 @@ const mostLate = 100
 
 // ownDuties are those that are the viewer's and end within [from, until): what ends
 // first on top, at most so many.
-func (o *Office) ownDuties(ctx context.Context, tx Tx, org *organisation.Organisation, v Viewer, measures []OwnDuty, from, until time.Time, most int) (own []OwnDuty, err error) {
+func (o *Office) ownDuties(ctx context.Context, tx Tx, org *organisation.Organisation, v Viewer, from, until time.Time, most int) (own []OwnDuty, err error) {
 	open, err := tx.OwnDuties(ctx, sightOf(org, v), from, until, o.Now(), most)
 	if err != nil {
 		return nil, err
@@ -81,6 +77,10 @@ func (o *Office) ownDuties(ctx context.Context, tx Tx, org *organisation.Organis
 		said, _ := rules.Obligation(d.Duty.ID)
 		own = append(own, OwnDuty{Number: d.Number, Title: said.Title, DueAt: d.Duty.DueAt})
 	}
+	measures, err := o.ownMeasures(ctx, tx, org, v, from, most)
+	if err != nil {
+		return nil, err
+	}
 	for _, m := range measures {
 		if !m.DueAt.Before(from) && m.DueAt.Before(until) {
 			own = append(own, m)
@@ -90,18 +90,19 @@ func (o *Office) ownDuties(ctx context.Context, tx Tx, org *organisation.Organis
 	return own[:min(len(own), most)], nil
 }
 
-// ownMeasures are the improvements that the viewer has to make.
-func (o *Office) ownMeasures(ctx context.Context, tx Tx, org *organisation.Organisation, v Viewer) (own []OwnDuty, err error) {
-	sight := sightOf(org, v)
-	measures, err := tx.Measures(ctx, sight, 0)
+// ownMeasures are the improvements that the viewer has to make, from the day of a
+// moment on.
+func (o *Office) ownMeasures(ctx context.Context, tx Tx, org *organisation.Organisation, v Viewer, from time.Time, most int) (own []OwnDuty, err error) {
+	day := ""
+	if !from.IsZero() {
+		day = o.Day(from).String()
+	}
+	measures, err := tx.OwnMeasures(ctx, sightOf(org, v), day, most)
 	if err != nil {
 		return nil, err
 	}
 	cal := calendar.New(o.set.Zone)
 	for _, m := range measures {
-		if m.Owner != v.ID && !slices.ContainsFunc(sight.StandsInFor, func(p StoodIn) bool { return p.ID == m.Owner }) {
-			continue
-		}
 		day, err := calendar.ParseDay(m.Day)
 		if err != nil {
 			return nil, err

@@ -23,9 +23,12 @@ type Papers interface {
 	PutExpert(ctx context.Context, e complaint.ExpertRef) error
 	PutMeasure(ctx context.Context, m MeasureRow) error
 	// Measures are those from complaints that the sight sees whole, and its own;
-	// what is not done first, by the day on which it has to be. Of those that are
-	// done the last so many; -1 is all.
-	Measures(ctx context.Context, sight Sight, done int) ([]MeasureRow, error)
+	// what is not done first, by the day on which it has to be. Of those that
+	// are open the first so many, of those that are done the last; -1 is all.
+	Measures(ctx context.Context, sight Sight, open, done int) ([]MeasureRow, error)
+	// OwnMeasures are those that are the viewer's to make, from a day (2026-11-24) on:
+	// the first so many.
+	OwnMeasures(ctx context.Context, sight Sight, from string, most int) ([]MeasureRow, error)
 	// Experts are all, by number; never nil.
 	Experts(ctx context.Context) ([]complaint.ExpertRef, error)
 }
@@ -155,10 +158,11 @@ type MeasureView struct {
 const MostDone = 200
 
 // Measures are those that the viewer may see: from complaints that he sees
-// whole, and those that were given to him; of what is done the last MostDone.
+// whole, and those that were given to him: of what is open the first MostOfAKind,
+// of what is done the last MostDone.
 func (o *Office) Measures(ctx context.Context, v Viewer) (out []MeasureView, err error) {
 	err = o.look(ctx, v, func(tx Tx, org *organisation.Organisation, v Viewer) error {
-		rows, err := tx.Measures(ctx, sightOf(org, v), MostDone)
+		rows, err := tx.Measures(ctx, sightOf(org, v), MostOfAKind, MostDone)
 		if err != nil {
 			return err
 		}

@@ -38,8 +38,8 @@ func (improvements) list(ctx context.Context, c Config) (contents, error) {
 			{Text: m.ID}, {Text: m.What}, {Text: m.OwnerName}, {Text: wording.MeasureState(c.Speaker, m, c.Office.Now()), Tone: tone, Order: order}}})
 	}
 	done := slices.IndexFunc(all, func(m office.MeasureView) bool { return !m.DoneAt.IsZero() })
-	if done >= 0 && len(all)-done >= office.MostDone {
-		return contents{rows: rows, first: c.Speaker.T("measures.first", lang.Args{"Most": office.MostDone})}, nil
+	if done == office.MostOfAKind || done < 0 && len(all) == office.MostOfAKind || done >= 0 && len(all)-done >= office.MostDone {
+		return contents{rows: rows, first: c.Speaker.T("measures.first", lang.Args{"Most": office.MostOfAKind, "Done": office.MostDone})}, nil
 	}
 	return contents{rows: rows}, nil
 }
