@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"os"
 	"strings"
 
 	"leermoment/internal/office"
@@ -51,17 +50,14 @@ func literal(value any) string {
 // what a change costs at the least that is on disk when it is acknowledged.
 type Bare struct{ db *sql.DB }
 
-// OpenBare makes such a file.
+// OpenBare makes such a file, or takes the one that is there.
 func OpenBare(ctx context.Context, path string) (*Bare, error) {
-	if err := os.Remove(path); err != nil && !os.IsNotExist(err) {
-		return nil, err
-	}
 	db, err := sql.Open("sqlite", writing(path, full))
 	if err != nil {
 		return nil, err
 	}
 	db.SetMaxOpenConns(1)
-	_, err = db.ExecContext(ctx, `CREATE TABLE bare (id INTEGER PRIMARY KEY, text TEXT NOT NULL)`)
+	_, err = db.ExecContext(ctx, `CREATE TABLE IF NOT EXISTS bare (id INTEGER PRIMARY KEY, text TEXT NOT NULL)`)
 	return &Bare{db}, err
 }
 

@@ -169,7 +169,7 @@ func (b *bench) run(env []string, input, program string, args ...string) (time.D
 
 // tasks is how many the other program has too, and how many of them are fifty.
 const (
-	tasks  = 10_000
+	tasks = 10_000
 	fifty = "50"
 )
 
