@@ -9,6 +9,9 @@ import (
 	"leermoment/internal/office"
 )
 
+// inOrder is how the improvements of a complaint are put in order.
+const inOrder = ` ORDER BY m.position)`
+
 // Script is the question behind a page of the register, asked so many times, for
 // the sqlite3 program of the C library.
 func Script(q office.Query, times int) string {
@@ -26,6 +29,7 @@ func Script(q office.Query, times int) string {
 		}
 		fmt.Fprintf(&b, "INSERT INTO temp.sqlite_parameters VALUES ('@%s', %s);\n", named.Name, literal(named.Value))
 	}
+	text = strings.ReplaceAll(text, inOrder, `)`) // older ones than 3.44 put no order into a sum
 	for range times {
 		b.WriteString(text + ";\n")
 	}

@@ -82,7 +82,7 @@ func (t tx) Projected(ctx context.Context, number string) (r office.Row, err err
 // rowColumns are the columns that scanRow reads.
 const rowColumns = `c.number, c.year, c.serial, c.seq, c.received_at, c.recorded_at, c.phase, c.outcome, c.step, c.severity,
 	c.category, c.channel, c.kind, c.owner, c.concerned, c.complainant, c.organisation, c.email, c.subject, c.assessor,
-	(SELECT group_concat(m.measure, ' ' ORDER BY m.position) FROM measures m WHERE m.complaint = c.number)`
+	(SELECT group_concat(m.measure, ' '` + inOrder + ` FROM measures m WHERE m.complaint = c.number)`
 
 // scanRow reads rowColumns and what comes after them.
 func scanRow(rows *sql.Rows, r *office.Row, more ...any) error {
