@@ -35,6 +35,10 @@ var typed = regexp.MustCompile(`^  leermoment\b|^leermoment [a-z]+( (--[a-z]|\d{
 // looksLikeWords are two words beside each other, or one with a capital, alone.
 var looksLikeWords = regexp.MustCompile(`\p{L}{2,}[,;:]? \p{L}{2,}|^\p{Lu}\p{Ll}{2,}[.:!?…]?$`)
 
+// measurer begins the names of the sources of the bench: its table is read by who
+// works on the program, and stands in the README.
+const measurer = "cmd/leermoment/bench"
+
 // Every string that people read goes through the catalogues.
 func TestWhatIsSaidComesFromTheCatalogues(t *testing.T) {
 	met, dutch := map[string]bool{}, onlyDutch()
@@ -45,7 +49,7 @@ func TestWhatIsSaidComesFromTheCatalogues(t *testing.T) {
 		for _, lit := range saidBySources(r, dutch) {
 			text, _ := strconv.Unquote(lit.Value)
 			met[text] = true
-			if notSaid[text] == "" {
+			if notSaid[text] == "" && !strings.HasPrefix(r.at(lit, ""), measurer) {
 				t.Error(r.at(lit, "says %q past the catalogues", text))
 			}
 		}
