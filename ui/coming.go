@@ -134,7 +134,7 @@ func (a *App) next(room int, forms ...string) string {
 	}
 	for _, form := range forms {
 		text := lang.Plain(sp.T(key+form, lang.Args{"Title": a.duty(d), "Number": d.Number, "When": when, "At": at}))
-		if ansi.StringWidth(text) <= room {
+		if kit.Width(text) <= room {
 			return text
 		}
 	}
@@ -182,7 +182,7 @@ const between = 2
 func (a *App) header(title string) (line string, told bool) {
 	w := a.size.W
 	left := " " + kit.Fit(title, max(10, w*3/5))
-	room := func(who string) int { return w - ansi.StringWidth(left) - ansi.StringWidth(who) - 1 - 2*between }
+	room := func(who string) int { return w - kit.Width(left) - kit.Width(who) - 1 - 2*between }
 	who := a.who("frame.who-wide")
 	next := a.next(room(who), "")
 	if w < roomyWidth || next == "" && a.coming.got.First.Number != "" {

@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"leermoment/internal/lang"
 	"leermoment/internal/organisation"
@@ -92,7 +90,7 @@ func (a *App) who(key string) string {
 	}
 	m, _ := a.c.Org.Member(a.c.Viewer.ID)
 	said := lang.Plain(a.c.Speaker.T(key, lang.Args{"Organisation": a.c.Org.Name, "Name": m.Name, "Role": a.roles(m)}))
-	if lipgloss.Width(said) > a.size.W/2 {
+	if kit.Width(said) > a.size.W/2 {
 		return kit.Fit(a.roles(m), a.size.W/2)
 	}
 	return said
@@ -107,7 +105,7 @@ func (a *App) notice(s nav.Screen, told bool) string {
 	if told || a.said != "" {
 		return line
 	}
-	next := a.next(w-ansi.StringWidth(line)-between-1, forms()...)
+	next := a.next(w-kit.Width(line)-between-1, forms()...)
 	if next == "" {
 		return line
 	}
@@ -122,14 +120,14 @@ func (a *App) footer(s nav.Screen) string {
 		right = p.Position() + " "
 	}
 	help := a.key(s, a.helpKey(s))
-	room := a.size.W - 2 - lipgloss.Width(right) - lipgloss.Width(help)
+	room := a.size.W - 2 - kit.Width(right) - kit.Width(help)
 	line := " "
 	for _, k := range s.Keys() {
 		if !k.Short {
 			continue
 		}
 		part := a.key(s, k) + "  "
-		if room -= lipgloss.Width(part); room < 0 {
+		if room -= kit.Width(part); room < 0 {
 			break
 		}
 		line += part

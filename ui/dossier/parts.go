@@ -4,16 +4,12 @@ import (
 	"strconv"
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"leermoment/internal/complaint"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
 	"leermoment/internal/wording"
 	"leermoment/ui/kit"
 )
-
-func kitWidth(s string) int { return lipgloss.Width(s) }
 
 // fill puts the rows of the part that is shown into the table.
 func (s *Screen) fill() {

@@ -121,7 +121,7 @@ func (s *Screen) subjectLine(w int) string {
 		return ""
 	}
 	named := func(key, name string, room int) string { // the name is cut, not what is said of it
-		rest := kitWidth(sp.T(key, lang.Args{"Name": ""}))
+		rest := kit.Width(sp.T(key, lang.Args{"Name": ""}))
 		return kit.Fit(sp.T(key, lang.Args{"Name": kit.Fit(name, room-rest)}), room) + " "
 	}
 	right := s.c.Styles.Muted.Render(named("dossier.owner", s.d.Owner.Name, w/3))
@@ -133,7 +133,7 @@ func (s *Screen) subjectLine(w int) string {
 	if s.d.Severity == complaint.SeriousCase {
 		subject, style = " ‼ "+sp.T("severity.serious")+": "+s.d.Form.Subject, s.c.Styles.Bad
 	}
-	return kit.Columns(style.Render(kit.Fit(subject, w-kitWidth(right)-1)), right, w)
+	return kit.Columns(style.Render(kit.Fit(subject, w-kit.Width(right)-1)), right, w)
 }
 
 // steps shows how each step stands: ✓ done, ● at work, ○ still to come.

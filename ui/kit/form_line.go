@@ -15,14 +15,14 @@ import (
 func window(text []rune, cursor, from, width int) (shown string, column, begin int) {
 	room := max(width-1, 0)
 	most := 8 * max(width, 1) // letters looked at: a cell can hold several marks
-	if len(text) <= most && ansi.StringWidth(string(text)) <= room {
+	if len(text) <= most && Width(string(text)) <= room {
 		from = 0
 	}
 	begin = max(min(from, cursor), cursor-most)
-	for begin < cursor && ansi.StringWidth(string(text[begin:cursor])) > room {
+	for begin < cursor && Width(string(text[begin:cursor])) > room {
 		begin++
 	}
-	column = ansi.StringWidth(string(text[begin:cursor]))
+	column = Width(string(text[begin:cursor]))
 	shown = string(text[begin:min(len(text), begin+most)])
 	return ansi.Truncate(shown, width, ""), min(column, max(width-1, 0)), begin
 }
@@ -39,7 +39,7 @@ func (in *input) viewText(f *Form, focused bool, width int) (text string, column
 	in.begin = begin
 	text = paint(f.styles.Text, shown)
 	if focused && cursor == len(typed) {
-		text += paint(f.styles.Muted, clipLine(in.suggestion(), width-ansi.StringWidth(shown)))
+		text += paint(f.styles.Muted, clipLine(in.suggestion(), width-Width(shown)))
 	}
 	return text, column
 }

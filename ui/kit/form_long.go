@@ -3,8 +3,6 @@ package kit
 import (
 	"slices"
 	"strings"
-
-	"github.com/charmbracelet/x/ansi"
 )
 
 // longText is a text of many lines in which a person types. Only the line in
@@ -136,7 +134,7 @@ func (t *longText) rowText(row, part int) string {
 // at the edge.
 func (t *longText) column() int {
 	begin := t.begins(t.row)[t.part()]
-	return min(ansi.StringWidth(t.lines[t.row].text[begin:t.at]), t.room)
+	return min(Width(t.lines[t.row].text[begin:t.at]), t.room)
 }
 
 func (t *longText) atTop() bool { return t.row == 0 && t.part() == 0 }

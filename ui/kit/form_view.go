@@ -3,8 +3,6 @@ package kit
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"leermoment/internal/lang"
 )
 
@@ -70,7 +68,7 @@ func (f *Form) scroll(top, bottom, height, total int) {
 func (f *Form) titleWidth(width int) int {
 	widest := 0
 	for _, in := range f.fields {
-		widest = max(widest, ansi.StringWidth(lang.Plain(in.Title)))
+		widest = max(widest, Width(lang.Plain(in.Title)))
 	}
 	return min(widest, maxTitle, max(4, width/3))
 }
@@ -136,7 +134,7 @@ func (f *Form) viewLine(i int, in *input, room int) (text string, column int) {
 	}
 	wide := room
 	if beside != "" {
-		wide = max(min(room, 12), room-ansi.StringWidth(beside)-2)
+		wide = max(min(room, 12), room-Width(beside)-2)
 	}
 	text, column = in.viewText(f, i == f.focus, wide)
 	if beside != "" {
@@ -167,7 +165,7 @@ func (f *Form) viewChoice(i int, in *input, room int) string {
 		if n == in.chosen {
 			label = "‹ " + label + " ›"
 		}
-		plain += ansi.StringWidth(label) + 2
+		plain += Width(label) + 2
 		parts = append(parts, label)
 	}
 	if plain > room || len(parts) == 0 {
@@ -181,7 +179,7 @@ func (f *Form) viewChoice(i int, in *input, room int) string {
 		parts[n] = paint(style, parts[n])
 	}
 	text := strings.Join(parts, "  ")
-	if hint := f.beside(i, in); hint != "" && plain+ansi.StringWidth(hint)+4 <= room {
+	if hint := f.beside(i, in); hint != "" && plain+Width(hint)+4 <= room {
 		text += "  " + paint(f.styles.Muted, "("+hint+")")
 	}
 	return text
@@ -194,7 +192,7 @@ func (f *Form) viewOneChoice(in *input, room int) string {
 		label = lang.Plain(in.Choices[in.chosen].Label)
 		count = f.speaker.T("form.of", lang.Args{"I": in.chosen + 1, "N": len(in.Choices)})
 	}
-	return paint(f.styles.Accent, "‹ "+Fit(label, max(1, room-ansi.StringWidth(count)-7))+" ›") + "  " + paint(f.styles.Muted, count)
+	return paint(f.styles.Accent, "‹ "+Fit(label, max(1, room-Width(count)-7))+" ›") + "  " + paint(f.styles.Muted, count)
 }
 
 func (f *Form) viewLong(i int, in *input, label string, width, spare int) (block []string, x, y int) {

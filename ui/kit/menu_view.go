@@ -1,9 +1,5 @@
 package kit
 
-import (
-	"github.com/charmbracelet/x/ansi"
-)
-
 const (
 	// menuWidth is the text width of a Menu, in cells.
 	menuWidth = 64
@@ -59,7 +55,7 @@ func (m *Menu) viewItem(item Item, selected bool, width int) string {
 		tone, sign = Muted, "–"
 	}
 	hint := Fit(item.Hint, width/3)
-	label := Fit(item.Label, width-3-ansi.StringWidth(hint)-1)
+	label := Fit(item.Label, width-3-Width(hint)-1)
 	if !selected {
 		return Clip(paint(toneStyle(m.styles, tone), Columns(mark+sign+" "+label, hint, width)), width)
 	}

@@ -48,7 +48,7 @@ func (f *filter) add(text string) {
 // view draws the line; hint stands there until something is typed.
 func (f *filter) view(styles theme.Styles, hint string, width int) string {
 	prompt := paint(styles.Accent, filterPrompt)
-	room := width - ansi.StringWidth(filterPrompt)
+	room := width - Width(filterPrompt)
 	if f.typed == "" {
 		return Clip(prompt+paint(styles.Muted, Fit(hint, room)), width)
 	}
@@ -57,7 +57,7 @@ func (f *filter) view(styles theme.Styles, hint string, width int) string {
 
 // tail is the end of what was typed, with a cell left for the cursor.
 func (f *filter) tail(room int) string {
-	over := ansi.StringWidth(f.typed) - (room - 1)
+	over := Width(f.typed) - (room - 1)
 	if over <= 0 {
 		return f.typed
 	}
@@ -66,8 +66,8 @@ func (f *filter) tail(room int) string {
 
 // column is where the cursor stands in the line.
 func (f *filter) column(width int) int {
-	prompt := ansi.StringWidth(filterPrompt)
-	at := prompt + ansi.StringWidth(f.tail(width-prompt))
+	prompt := Width(filterPrompt)
+	at := prompt + Width(f.tail(width-prompt))
 	return max(min(at, width-1), 0)
 }
 

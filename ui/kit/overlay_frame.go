@@ -3,8 +3,6 @@ package kit
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"leermoment/ui/theme"
 )
 
@@ -62,7 +60,7 @@ func (f frame) draw(title, keys, place string, lines []string) string {
 	for line := range strings.SplitSeq(block, "\n") {
 		out = append(out, side+" "+Pad(line, width)+" "+side)
 	}
-	return strings.Join(append(out, f.edge("╰", f.muted(keys, f.width-8-ansi.StringWidth(place)), f.muted(place, f.width-6), "╯")), "\n")
+	return strings.Join(append(out, f.edge("╰", f.muted(keys, f.width-8-Width(place)), f.muted(place, f.width-6), "╯")), "\n")
 }
 
 func (f frame) muted(word string, room int) string {
@@ -81,7 +79,7 @@ func framed(word string, room int) string {
 // edge is the upper or lower line, with styled words at its left and right.
 func (f frame) edge(from, left, right, to string) string {
 	lead, tail := "─", "─"
-	middle := Rule(f.width - 2 - ansi.StringWidth(lead+left+right+tail))
+	middle := Rule(f.width - 2 - Width(lead+left+right+tail))
 	return paint(f.styles.Border, from+lead) + left +
 		paint(f.styles.Border, middle) + right + paint(f.styles.Border, tail+to)
 }

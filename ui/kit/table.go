@@ -77,6 +77,7 @@ type Table struct {
 	page    int
 	header  int
 	signs   int
+	drawn   drawnRows
 }
 
 // NewTable makes a table without rows.
@@ -85,7 +86,7 @@ func NewTable(styles theme.Styles, speaker *lang.Speaker, columns ...Column) *Ta
 }
 
 // Restyle changes the colours.
-func (t *Table) Restyle(styles theme.Styles) { t.styles = styles }
+func (t *Table) Restyle(styles theme.Styles) { t.styles, t.drawn = styles, drawnRows{} }
 
 // SetColumns replaces the columns.
 func (t *Table) SetColumns(columns ...Column) { t.columns = columns }
@@ -198,9 +199,7 @@ func (t *Table) View(width, height int) string {
 	if t.header > 0 {
 		lines = append(lines, t.viewHeader(plan))
 	}
-	for i := t.offset; i < min(t.offset+t.page, len(t.rows)); i++ {
-		lines = append(lines, t.viewRow(plan, t.rows[i], i == t.cursor))
-	}
+	lines = append(lines, t.viewRows(plan)...)
 	return FillBlock(strings.Join(lines, "\n"), width, height)
 }
 

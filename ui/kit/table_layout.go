@@ -21,6 +21,13 @@ type plannedColumn struct {
 	cells int
 }
 
+// equal says that two plans draw a row the same.
+func (p columnPlan) equal(other columnPlan) bool {
+	return p.signWidth == other.signWidth && p.gap == other.gap && slices.EqualFunc(p.shown, other.shown, func(a, b plannedColumn) bool {
+		return a.index == b.index && a.cells == b.cells && a.Right == b.Right
+	})
+}
+
 // planColumns drops the least important columns until the rest fits, then
 // divides the room that is left.
 func planColumns(columns []Column, width, signWidth int) columnPlan {

@@ -1,10 +1,10 @@
 package kit
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"leermoment/internal/lang"
 )
@@ -21,7 +21,7 @@ func signWidth(rows []Row) int {
 	width := 0
 	for _, row := range rows {
 		if row.Sign != "" {
-			width = max(width, ansi.StringWidth(lang.Plain(row.Sign)))
+			width = max(width, Width(lang.Plain(row.Sign)))
 		}
 	}
 	return min(width, widestSign)
@@ -37,6 +37,46 @@ func (t *Table) viewHeader(plan columnPlan) string {
 		line.WriteString(alignCell(column, t.marked(column)))
 	}
 	return paint(t.styles.Muted, strings.TrimRight(line.String(), " "))
+}
+
+// drawnRows are the rows that were seen last, as they were drawn in a plan: most
+// of them are seen again.
+type drawnRows struct {
+	plan  columnPlan
+	lines map[string]drawnRow // by ID
+}
+
+type drawnRow struct {
+	Row
+	line string
+}
+
+// viewRows draws the rows that are seen; only what changed is drawn anew.
+func (t *Table) viewRows(plan columnPlan) []string {
+	before := t.drawn.lines
+	if !plan.equal(t.drawn.plan) {
+		before = nil
+	}
+	seen := t.rows[t.offset:min(t.offset+t.page, len(t.rows))]
+	t.drawn = drawnRows{plan, make(map[string]drawnRow, len(seen))}
+	lines := make([]string, len(seen))
+	for i, row := range seen {
+		if t.offset+i == t.cursor {
+			lines[i] = t.viewRow(plan, row, true)
+			continue
+		}
+		d, ok := before[row.ID]
+		if !ok || !d.equal(row) {
+			d = drawnRow{row, t.viewRow(plan, row, false)}
+		}
+		t.drawn.lines[row.ID], lines[i] = d, d.line
+	}
+	return lines
+}
+
+// equal says that two rows look the same.
+func (r Row) equal(other Row) bool {
+	return r.Sign == other.Sign && r.SignTone == other.SignTone && slices.Equal(r.Cells, other.Cells)
 }
 
 // headColumns are those that light up under the cursor. The rest of the row
@@ -81,7 +121,7 @@ func (r Row) cell(index int) Cell {
 
 // in is what a cell says in so much room.
 func (c Cell) in(width int) string {
-	if c.Short != "" && ansi.StringWidth(lang.Plain(c.Text)) > width {
+	if c.Short != "" && Width(lang.Plain(c.Text)) > width {
 		return c.Short
 	}
 	return c.Text

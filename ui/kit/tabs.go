@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"leermoment/ui/theme"
 )
@@ -120,9 +119,9 @@ func (t *Tabs) View(width int) string {
 		if i > from {
 			line.WriteString(paint(t.styles.Border, "│"))
 		}
-		at := ansi.StringWidth(line.String())
+		at := Width(line.String())
 		line.WriteString(t.viewTab(i, width-at))
-		t.spans = append(t.spans, tabSpan{at, ansi.StringWidth(line.String()), i})
+		t.spans = append(t.spans, tabSpan{at, Width(line.String()), i})
 	}
 	if to < len(t.tabs) {
 		line.WriteString(paint(t.styles.Muted, "›"))
@@ -177,7 +176,7 @@ func (t *Tabs) span(from, to int) int {
 		if i != t.active {
 			before, after = t.air(i)
 		}
-		width += before + ansi.StringWidth(Fit(t.tabs[i].text(), maxTabWidth)) + after
+		width += before + Width(Fit(t.tabs[i].text(), maxTabWidth)) + after
 	}
 	if from > 0 {
 		width++

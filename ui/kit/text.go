@@ -38,18 +38,21 @@ func shortened(text string, width int) string {
 // cuts it when it is wider.
 func Pad(line string, width int) string {
 	line = Clip(line, width)
-	return line + spaces(width-ansi.StringWidth(line))
+	return line + spaces(width-Width(line))
 }
 
 // PadLeft is Pad with the spaces in front, for figures.
 func PadLeft(line string, width int) string {
 	line = Clip(line, width)
-	return Pad(spaces(width-ansi.StringWidth(line))+line, width)
+	return Pad(spaces(width-Width(line))+line, width)
 }
 
 // Clip cuts one line that may already be styled to width cells. It lets
 // colours through and no other control sequence.
 func Clip(line string, width int) string {
+	if cells, ok := straight(line); ok && cells <= width {
+		return line
+	}
 	return clipLine(onlyStyles(line), width)
 }
 
@@ -77,7 +80,7 @@ func Rule(width int) string {
 // exactly width cells. Where both do not fit the left one is cut first.
 func Columns(left, right string, width int) string {
 	right = Clip(right, width)
-	rightWidth := ansi.StringWidth(right)
+	rightWidth := Width(right)
 	room := width - rightWidth
 	if rightWidth > 0 {
 		room--
@@ -119,10 +122,13 @@ func blockLines(block string, width, height int) []string {
 }
 
 func clipLine(line string, width int) string {
+	if cells, ok := straight(line); ok && cells <= width {
+		return line
+	}
 	// Truncate counts an ASCII letter with a variation selector as one cell
 	// where the width of the whole counts two, so what it cut is measured.
 	for room := width; room > 0; room-- {
-		if cut := ansi.Truncate(line, room, ellipsis); ansi.StringWidth(cut) <= width {
+		if cut := ansi.Truncate(line, room, ellipsis); Width(cut) <= width {
 			return cut
 		}
 	}
