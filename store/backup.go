@@ -25,7 +25,7 @@ func (s *Store) Backup(ctx context.Context, to string, look func(*Store) error) 
 	if err := forgetHalves(to + "."); err != nil {
 		return err
 	}
-	half, err := checkedCopy(ctx, s.write, to, ".*"+halfEnd)
+	half, err := checkedCopy(ctx, looking(s.path), to, ".*"+halfEnd)
 	if err != nil {
 		return err
 	}
@@ -67,7 +67,6 @@ func OpenCopy(ctx context.Context, path string) (*Store, error) {
 	if s.read, err = sql.Open("sqlite", alone(path)); err != nil {
 		return nil, err
 	}
-	s.read.SetMaxOpenConns(readers)
 	return s, nil
 }
 

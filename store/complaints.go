@@ -28,7 +28,7 @@ func (t tx) Project(ctx context.Context, r office.Row) error {
 }
 
 func (t tx) putComplaint(ctx context.Context, r office.Row) (id int64, err error) {
-	err = t.scan(ctx, &id, `
+	err = t.scan(ctx, []any{&id}, `
 		INSERT INTO complaints (number, year, serial, seq, received_at, recorded_at, phase, outcome, step, severity, category,
 			channel, kind, owner, concerned, complainant, organisation, email, subject, same_name, same_organisation, same_email, assessor)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -49,7 +49,7 @@ func (t tx) putComplaint(ctx context.Context, r office.Row) (id int64, err error
 // Forget implements office.Register.
 func (t tx) Forget(ctx context.Context) error {
 	for _, sql := range []string{`DELETE FROM search`, `DELETE FROM measures`, `DELETE FROM measure_states`, `DELETE FROM notices`, `DELETE FROM exclusions`, `DELETE FROM experts`, `DELETE FROM complaints`} {
-		if _, err := t.ExecContext(ctx, sql); err != nil {
+		if err := t.exec(ctx, sql); err != nil {
 			return err
 		}
 	}

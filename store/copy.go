@@ -9,9 +9,10 @@ import (
 	"path/filepath"
 )
 
-// checkedCopy writes a whole copy of the file beside it, under a new name after
-// the pattern of os.CreateTemp, and checks it. Where that fails nothing stays.
-func checkedCopy(ctx context.Context, db *sql.DB, path, pattern string) (name string, err error) {
+// checkedCopy writes a whole copy of the file at an address beside a path, under a
+// new name after the pattern of os.CreateTemp, and checks it. Where that fails
+// nothing stays. It reads through a connection of its own.
+func checkedCopy(ctx context.Context, address, path, pattern string) (name string, err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+pattern)
 	if err != nil {
 		return "", named(err)
@@ -25,7 +26,12 @@ func checkedCopy(ctx context.Context, db *sql.DB, path, pattern string) (name st
 	if err := f.Close(); err != nil {
 		return name, err
 	}
-	if _, err := db.ExecContext(ctx, `VACUUM INTO ?`, name); err != nil {
+	db, err := sql.Open("sqlite", address)
+	if err != nil {
+		return name, err
+	}
+	_, err = db.ExecContext(ctx, `VACUUM INTO ?`, name)
+	if err := errors.Join(err, db.Close()); err != nil {
 		return name, err
 	}
 	copied, err := sql.Open("sqlite", alone(name))

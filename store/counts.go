@@ -21,7 +21,7 @@ func (t tx) Count(ctx context.Context, asked office.Query) (map[office.View]int,
 	for i := range views {
 		to[i] = &counts[i]
 	}
-	if err := t.QueryRowContext(ctx, countQuery(q), queryArgs(q.Query)...).Scan(to...); err != nil {
+	if err := t.scan(ctx, to, countQuery(q), queryArgs(q.Query)...); err != nil {
 		return nil, err
 	}
 	out := make(map[office.View]int, len(views))

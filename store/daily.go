@@ -29,7 +29,7 @@ func (s *Store) DailyCopy(ctx context.Context, now time.Time) error {
 		return nil
 	}
 	// two programs may do this at once: each has its own half, either is good
-	half, err := checkedCopy(ctx, s.write, s.path, "."+today+".*"+halfEnd)
+	half, err := checkedCopy(ctx, looking(s.path), s.path, "."+today+".*"+halfEnd)
 	if err != nil {
 		return err
 	}

@@ -17,12 +17,12 @@ func (t tx) SaveDraft(ctx context.Context, d office.Draft) error {
 		return err
 	}
 	if d.Action != procedure.NewComplaint {
-		if _, err := t.ExecContext(ctx, `DELETE FROM drafts WHERE person = ? AND subject = ? AND action = ? AND action <> 'new' AND id <> ?`,
+		if err := t.exec(ctx, `DELETE FROM drafts WHERE person = ? AND subject = ? AND action = ? AND action <> 'new' AND id <> ?`,
 			d.Person, d.Subject, string(d.Action), d.ID); err != nil {
 			return err
 		}
 	}
-	_, err = t.ExecContext(ctx, `
+	err = t.exec(ctx, `
 		INSERT INTO drafts (id, person, subject, action, fields, saved_at) VALUES (?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET person = excluded.person, subject = excluded.subject, action = excluded.action,
 			fields = excluded.fields, saved_at = excluded.saved_at`,
@@ -32,7 +32,7 @@ func (t tx) SaveDraft(ctx context.Context, d office.Draft) error {
 
 // DropDraft implements office.Drafts.
 func (t tx) DropDraft(ctx context.Context, id string) error {
-	_, err := t.ExecContext(ctx, `DELETE FROM drafts WHERE id = ?`, id)
+	err := t.exec(ctx, `DELETE FROM drafts WHERE id = ?`, id)
 	return err
 }
 

@@ -40,7 +40,7 @@ func (t tx) Append(ctx context.Context, facts []event.Envelope) error {
 	for _, e := range facts {
 		if end, ok := last[e.Stream]; !ok || e.Seq != end+1 {
 			var before int
-			if err := t.scan(ctx, &before, `SELECT count(*) FROM events WHERE stream = ? AND seq = ?`, e.Stream, e.Seq-1); err != nil {
+			if err := t.scan(ctx, []any{&before}, `SELECT count(*) FROM events WHERE stream = ? AND seq = ?`, e.Stream, e.Seq-1); err != nil {
 				return err
 			}
 			if before != 1 && e.Seq != 1 {
@@ -94,7 +94,7 @@ func (t tx) Ends(ctx context.Context) (map[string]office.End, error) {
 // LastRecorded implements office.Log.
 func (t tx) LastRecorded(ctx context.Context) (time.Time, error) {
 	var at sql.NullInt64
-	err := t.QueryRowContext(ctx, `SELECT (SELECT recorded_at FROM events ORDER BY position DESC LIMIT 1)`).Scan(&at)
+	err := t.scan(ctx, []any{&at}, `SELECT (SELECT recorded_at FROM events ORDER BY position DESC LIMIT 1)`)
 	return moment(at), err
 }
 

@@ -9,11 +9,11 @@ import (
 
 // PutExpert implements office.Papers.
 func (t tx) PutExpert(ctx context.Context, e complaint.ExpertRef) error {
-	if _, err := t.ExecContext(ctx, `
+	if err := t.exec(ctx, `
 		INSERT INTO experts (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name`, e.ID, e.Name); err != nil {
 		return err
 	}
-	if _, err := t.ExecContext(ctx, `DELETE FROM exclusions WHERE expert = ?`, e.ID); err != nil {
+	if err := t.exec(ctx, `DELETE FROM exclusions WHERE expert = ?`, e.ID); err != nil {
 		return err
 	}
 	for _, x := range e.Exclusions {
@@ -21,7 +21,7 @@ func (t tx) PutExpert(ctx context.Context, e complaint.ExpertRef) error {
 		if !x.Until.IsZero() {
 			until = x.Until.String()
 		}
-		if _, err := t.ExecContext(ctx, `INSERT INTO exclusions (expert, client, until) VALUES (?, ?, ?)`, e.ID, x.Client, until); err != nil {
+		if err := t.exec(ctx, `INSERT INTO exclusions (expert, client, until) VALUES (?, ?, ?)`, e.ID, x.Client, until); err != nil {
 			return err
 		}
 	}

@@ -7,12 +7,12 @@ func (t tx) PutFile(ctx context.Context, stream, digest string, content []byte) 
 	if content == nil {
 		content = []byte{}
 	}
-	_, err := t.ExecContext(ctx, `INSERT INTO files (stream, digest, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, stream, digest, content)
+	err := t.exec(ctx, `INSERT INTO files (stream, digest, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, stream, digest, content)
 	return err
 }
 
 // File implements office.Files.
 func (t tx) File(ctx context.Context, stream, digest string) (content []byte, err error) {
-	err = t.QueryRowContext(ctx, `SELECT content FROM files WHERE stream = ? AND digest = ?`, stream, digest).Scan(&content)
+	err = t.scan(ctx, []any{&content}, `SELECT content FROM files WHERE stream = ? AND digest = ?`, stream, digest)
 	return content, notFound(err)
 }

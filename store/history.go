@@ -51,10 +51,10 @@ func (t tx) happenings(ctx context.Context, query string, sight office.Sight, q 
 
 // Opened implements office.History.
 func (t tx) Opened(ctx context.Context, person, subject, day string, at, keptSince time.Time) error {
-	if _, err := t.ExecContext(ctx, `INSERT INTO openings (person, subject, day, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+	if err := t.exec(ctx, `INSERT INTO openings (person, subject, day, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
 		person, subject, day, at.Unix()); err != nil {
 		return err
 	}
-	_, err := t.ExecContext(ctx, `DELETE FROM openings WHERE at < ?`, keptSince.Unix())
+	err := t.exec(ctx, `DELETE FROM openings WHERE at < ?`, keptSince.Unix())
 	return err
 }

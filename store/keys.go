@@ -7,7 +7,7 @@ import (
 
 // KeyUsed implements office.Keys.
 func (t tx) KeyUsed(ctx context.Context, fingerprint string, at time.Time) error {
-	_, err := t.ExecContext(ctx, `INSERT INTO key_uses (fingerprint, at) VALUES (?, ?) ON CONFLICT (fingerprint) DO UPDATE SET at = excluded.at`,
+	err := t.exec(ctx, `INSERT INTO key_uses (fingerprint, at) VALUES (?, ?) ON CONFLICT (fingerprint) DO UPDATE SET at = excluded.at`,
 		fingerprint, at.Unix())
 	return err
 }

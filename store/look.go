@@ -38,10 +38,10 @@ func Look(ctx context.Context, path string) (*Store, error) {
 	case form < len(names):
 		return nil, fmt.Errorf("this file is of form %d, and not yet of form %d", form, len(names))
 	}
-	s := &Store{path: path, file: file, form: form, reading: make(chan struct{}, readers), writing: make(chan struct{}, 1)}
+	s := newStore(path)
+	s.file, s.form = file, form
 	if s.read, err = sql.Open("sqlite", reading(path)); err != nil {
 		return nil, err
 	}
-	s.read.SetMaxOpenConns(readers)
 	return s, nil
 }

@@ -24,7 +24,7 @@ func (t tx) putMeasures(ctx context.Context, complaint string, measures []string
 
 // MeasureHome implements office.Register.
 func (t tx) MeasureHome(ctx context.Context, measure string) (number string, err error) {
-	err = t.QueryRowContext(ctx, `SELECT complaint FROM measures WHERE measure = ?`, measure).Scan(&number)
+	err = t.scan(ctx, []any{&number}, `SELECT complaint FROM measures WHERE measure = ?`, measure)
 	return number, notFound(err)
 }
 

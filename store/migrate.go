@@ -65,7 +65,7 @@ func migrate(ctx context.Context, db *sql.DB, path string, form int, steps fs.FS
 	case form == 0:
 		return climb(ctx, db, form, names, steps)
 	}
-	aside, err := checkedCopy(ctx, db, path, fmt.Sprintf(".form-%d-*.copy", form))
+	aside, err := checkedCopy(ctx, looking(path), path, fmt.Sprintf(".form-%d-*.copy", form))
 	if err != nil {
 		return err
 	}

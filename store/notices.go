@@ -11,7 +11,7 @@ import (
 
 // PutNotice implements office.Papers.
 func (t tx) PutNotice(ctx context.Context, n office.NoticeRow) error {
-	_, err := t.ExecContext(ctx, `
+	err := t.exec(ctx, `
 		INSERT INTO notices (id, received_at, filed_by, state, complaint, sender, subject) VALUES (?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET received_at = excluded.received_at, filed_by = excluded.filed_by, state = excluded.state,
 			complaint = excluded.complaint, sender = excluded.sender, subject = excluded.subject`,

@@ -25,8 +25,8 @@ type Store struct {
 	read  *sql.DB
 	// Who reads and who writes waits in turn: a pool of connections serves its
 	// waiters in any order, so that under load somebody waits for ever.
-	reading chan struct{}
-	writing chan struct{}
+	reading *handles
+	writing *handles
 }
 
 var _ office.Store = (*Store)(nil)
@@ -66,7 +66,7 @@ func open(ctx context.Context, path string, disk synchronous) (*Store, error) {
 }
 
 func newStore(path string) *Store {
-	return &Store{path: path, reading: make(chan struct{}, readers), writing: make(chan struct{}, 1)}
+	return &Store{path: path, reading: newHandles(readers), writing: newHandles(1)}
 }
 
 // prepare makes the folder and an empty file that only its owner can read. A
@@ -106,8 +106,6 @@ func (s *Store) connect(ctx context.Context, disk synchronous, form int) (err er
 	if s.read, err = sql.Open("sqlite", reading(s.path)); err != nil {
 		return err
 	}
-	s.read.SetMaxOpenConns(readers)
-	s.read.SetMaxIdleConns(readers)
 	return s.read.PingContext(ctx)
 }
 
@@ -117,6 +115,8 @@ func (s *Store) Close() error {
 	if s.file != nil && errors.Is(s.still(), ErrGone) {
 		return nil
 	}
+	s.reading.close()
+	s.writing.close()
 	var errs []error
 	for _, db := range []*sql.DB{s.read, s.write} {
 		if db != nil {

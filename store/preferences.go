@@ -22,7 +22,7 @@ func (t tx) Preferences(ctx context.Context, person string) (map[string]string, 
 
 // Prefer implements office.Likings.
 func (t tx) Prefer(ctx context.Context, person, name, value string) error {
-	_, err := t.ExecContext(ctx, `INSERT INTO preferences (person, name, value) VALUES (?, ?, ?) ON CONFLICT (person, name) DO UPDATE SET value = excluded.value`,
+	err := t.exec(ctx, `INSERT INTO preferences (person, name, value) VALUES (?, ?, ?) ON CONFLICT (person, name) DO UPDATE SET value = excluded.value`,
 		person, name, value)
 	return err
 }

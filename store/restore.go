@@ -42,14 +42,10 @@ func Bring(ctx context.Context, from, path string) (half string, err error) {
 	if _, err := formOf(ctx, where); err != nil {
 		return "", named(err)
 	}
-	db, err := sql.Open("sqlite", where)
-	if err != nil {
+	if err := forgetHalves(path + ".restore-"); err != nil {
 		return "", err
 	}
-	if err = forgetHalves(path + ".restore-"); err == nil {
-		half, err = checkedCopy(ctx, db, path, ".restore-*"+halfEnd)
-	}
-	if err = errors.Join(err, db.Close()); err != nil {
+	if half, err = checkedCopy(ctx, where, path, ".restore-*"+halfEnd); err != nil {
 		return "", err
 	}
 	s, err := Open(ctx, half)

@@ -41,8 +41,8 @@ func (t tx) question(ctx context.Context, asked office.Query) (question, error) 
 	if !q.searches || !q.Sight.All || q.View != office.Todo && q.View != office.OverdueView && q.View != "" {
 		return q, nil
 	}
-	err := t.QueryRowContext(ctx, `SELECT count(*) = @many FROM (SELECT 1 FROM search WHERE search MATCH @words LIMIT @many)`,
-		sql.Named("many", manyHits), sql.Named("words", words(q.Search))).Scan(&q.broad)
+	err := t.scan(ctx, []any{&q.broad}, `SELECT count(*) = @many FROM (SELECT 1 FROM search WHERE search MATCH @words LIMIT @many)`,
+		sql.Named("many", manyHits), sql.Named("words", words(q.Search)))
 	return q, err
 }
 

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"io/fs"
 	"os"
@@ -25,9 +24,9 @@ func (s *Store) still() error {
 
 // sameForm refuses a file that a newer program has given another form
 // meanwhile: it knows of things that this one would leave out.
-func (s *Store) sameForm(ctx context.Context, t *sql.Tx) error {
+func (s *Store) sameForm(ctx context.Context, t tx) error {
 	var form int
-	if err := t.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&form); err != nil {
+	if err := t.scan(ctx, []any{&form}, `PRAGMA user_version`); err != nil {
 		return err
 	}
 	if form > s.form {

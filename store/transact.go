@@ -9,44 +9,26 @@ import (
 	"leermoment/internal/office"
 )
 
-// tx implements office.Tx on one transaction. What it writes again and again it
-// prepares once.
-type tx struct {
-	*sql.Tx
-	prepared map[string]*sql.Stmt
+// tx implements office.Tx on the transaction of one handle.
+type tx struct{ *handle }
+
+// QueryContext asks a question. Its rows have to be read or closed before the same
+// is asked again.
+func (t tx) QueryContext(ctx context.Context, text string, args ...any) (*sql.Rows, error) {
+	s, err := t.statement(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	return s.QueryContext(ctx, args...)
 }
 
-func within(t *sql.Tx) tx { return tx{t, map[string]*sql.Stmt{}} }
-
-func (t tx) statement(ctx context.Context, text string) (*sql.Stmt, error) {
-	s, ok := t.prepared[text]
-	if ok {
-		return s, nil
-	}
-	s, err := t.PrepareContext(ctx, text)
-	if err == nil {
-		t.prepared[text] = s // closed with the transaction
-	}
-	return s, err
-}
-
-// exec runs a statement that this transaction may run many times.
-func (t tx) exec(ctx context.Context, text string, args ...any) error {
+// scan reads the one row of a question; sql.ErrNoRows where there is none.
+func (t tx) scan(ctx context.Context, to []any, text string, args ...any) error {
 	s, err := t.statement(ctx, text)
 	if err != nil {
 		return err
 	}
-	_, err = s.ExecContext(ctx, args...)
-	return err
-}
-
-// scan reads the one row of such a statement.
-func (t tx) scan(ctx context.Context, to any, text string, args ...any) error {
-	s, err := t.statement(ctx, text)
-	if err != nil {
-		return err
-	}
-	return s.QueryRowContext(ctx, args...).Scan(to)
+	return s.QueryRowContext(ctx, args...).Scan(to...)
 }
 
 // Write implements office.Store: one BEGIN IMMEDIATE transaction, which waits
@@ -57,77 +39,73 @@ func (s *Store) Write(ctx context.Context, change func(office.Tx) error) error {
 	if s.write == nil {
 		return ErrReadOnly
 	}
-	if err := turn(ctx, s.writing); err != nil {
+	h, err := s.writing.take(ctx, s.write)
+	if err != nil {
 		return fmt.Errorf("cannot write: %w", err)
 	}
-	defer func() { <-s.writing }()
+	defer s.writing.give(h)
 	if err := s.still(); err != nil {
 		return err
 	}
-	t, err := s.write.BeginTx(ctx, nil)
-	if err != nil {
+	if err := h.exec(ctx, `BEGIN IMMEDIATE`); err != nil {
 		return fmt.Errorf("cannot write: %w", named(err))
 	}
-	defer func() { _ = t.Rollback() }() // does nothing after the commit
-	if err := s.sameForm(ctx, t); err != nil {
+	committed := false
+	defer func() {
+		if !committed {
+			h.undo()
+		}
+	}()
+	if err := s.sameForm(ctx, tx{h}); err != nil {
 		return named(err)
 	}
-	if err := change(within(t)); err != nil {
+	if err := change(tx{h}); err != nil {
 		return named(err)
 	}
-	if err := s.still(); err != nil {
+	if err := errors.Join(s.still(), ctx.Err()); err != nil {
 		return err
 	}
-	if err := t.Commit(); err != nil {
-		// a cancelled transaction may have been rolled back already, which the
-		// commit's own error does not tell
-		return fmt.Errorf("cannot write: %w", errors.Join(named(err), ctx.Err()))
+	// from here on nothing stops it half-way
+	if err := h.exec(context.WithoutCancel(ctx), `COMMIT`); err != nil {
+		return fmt.Errorf("cannot write: %w", named(err))
 	}
+	committed = true
 	return nil
-}
-
-// turn waits for a place; those who wait get one in the order in which they came.
-func turn(ctx context.Context, places chan struct{}) error {
-	select {
-	case places <- struct{}{}:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
 }
 
 // Read implements office.Store: one read transaction.
 func (s *Store) Read(ctx context.Context, read func(office.Tx) error) error {
-	if err := turn(ctx, s.reading); err != nil {
+	h, err := s.reading.take(ctx, s.read)
+	if err != nil {
 		return fmt.Errorf("cannot read: %w", err)
 	}
-	defer func() { <-s.reading }()
+	defer s.reading.give(h)
 	if err := s.still(); err != nil {
 		return err
 	}
-	t, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-	if err != nil {
+	if err := h.exec(ctx, `BEGIN`); err != nil {
 		return fmt.Errorf("cannot read: %w", named(err))
 	}
-	defer func() { _ = t.Rollback() }() // nothing was changed
-	return named(read(within(t)))
+	defer h.undo() // nothing was changed
+	return named(read(tx{h}))
 }
 
 // Version implements office.Store. That a dossier was opened or a key used, and
 // every letter typed into a form, changes the file too, but nothing that others
 // see: only facts are counted, and incident forms.
 func (s *Store) Version(ctx context.Context) (version int64, err error) {
-	if err := turn(ctx, s.reading); err != nil {
+	h, err := s.reading.take(ctx, s.read)
+	if err != nil {
 		return 0, err
 	}
-	defer func() { <-s.reading }()
+	defer s.reading.give(h)
 	if err := s.still(); err != nil {
 		return 0, err
 	}
 	var form int
-	err = s.read.QueryRowContext(ctx, `
+	err = tx{h}.scan(ctx, []any{&version, &form}, `
 		SELECT (SELECT coalesce(max(position), 0) FROM events) * 65536 + (SELECT count(*) FROM drafts WHERE action = 'new'),
-			(SELECT user_version FROM pragma_user_version)`).Scan(&version, &form)
+			(SELECT user_version FROM pragma_user_version)`)
 	if err == nil && form > s.form {
 		err = ErrNewer
 	}

@@ -1,0 +1,116 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"sync"
+)
+
+// handle is one connection, and all that was ever asked through it, prepared: to
+// read a question takes SQLite longer than to answer most of them. The texts of
+// the questions are few. Who holds a handle is its only user.
+type handle struct {
+	db       *sql.DB
+	conn     *sql.Conn
+	prepared map[string]*sql.Stmt
+}
+
+func (h *handle) statement(ctx context.Context, text string) (*sql.Stmt, error) {
+	if s, ok := h.prepared[text]; ok {
+		return s, nil
+	}
+	if h.conn == nil {
+		conn, err := h.db.Conn(ctx)
+		if err != nil {
+			return nil, err
+		}
+		h.conn, h.prepared = conn, map[string]*sql.Stmt{}
+	}
+	s, err := h.conn.PrepareContext(ctx, text)
+	if err == nil {
+		h.prepared[text] = s
+	}
+	return s, err
+}
+
+func (h *handle) exec(ctx context.Context, text string, args ...any) error {
+	s, err := h.statement(ctx, text)
+	if err != nil {
+		return err
+	}
+	_, err = s.ExecContext(ctx, args...)
+	return err
+}
+
+// undo ends a transaction and leaves nothing of what it changed. A connection on
+// which that fails is not used again: with it goes its transaction.
+func (h *handle) undo() {
+	if h.exec(context.Background(), `ROLLBACK`) != nil {
+		h.drop()
+	}
+}
+
+// drop closes the connection; the next question makes another.
+func (h *handle) drop() {
+	if h.conn == nil {
+		return
+	}
+	for _, s := range h.prepared {
+		_ = s.Close()
+	}
+	_ = h.conn.Raw(func(any) error { return driver.ErrBadConn }) // so that it is closed, and not put back
+	_ = h.conn.Close()
+	h.conn, h.prepared = nil, nil
+}
+
+// handles are the connections of those who may work at the same time. The one
+// that was used last is used next, so that no more are open than are needed.
+type handles struct {
+	turns  chan struct{} // who waits gets one in the order in which they came
+	mu     sync.Mutex
+	idle   []*handle
+	closed bool
+}
+
+func newHandles(most int) *handles { return &handles{turns: make(chan struct{}, most)} }
+
+// take waits for a handle on a database.
+func (p *handles) take(ctx context.Context, db *sql.DB) (*handle, error) {
+	select {
+	case p.turns <- struct{}{}:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if last := len(p.idle) - 1; last >= 0 {
+		h := p.idle[last]
+		p.idle = p.idle[:last]
+		return h, nil
+	}
+	return &handle{db: db}, nil
+}
+
+// give puts a handle back.
+func (p *handles) give(h *handle) {
+	p.mu.Lock()
+	if p.closed {
+		h.drop()
+	} else {
+		p.idle = append(p.idle, h)
+	}
+	p.mu.Unlock()
+	<-p.turns
+}
+
+// close closes the connections that nobody uses, and the others once they are given
+// back.
+func (p *handles) close() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, h := range p.idle {
+		h.drop()
+	}
+	p.idle, p.closed = nil, true
+}
