@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -12,38 +14,60 @@ import (
 	"leermoment/internal/procedure"
 )
 
-// Project implements office.Register.
+// Project implements office.Register. It writes only what differs from what
+// stands there: most facts change little of it.
 func (t tx) Project(ctx context.Context, r office.Row) error {
-	id, err := t.putComplaint(ctx, r)
-	if err != nil {
+	kept, id, err := t.projected(ctx, r.Number)
+	if err != nil && !errors.Is(err, office.ErrNotFound) {
 		return err
 	}
-	if err := t.putDuties(ctx, id, r.Duties); err != nil {
+	there := err == nil
+	if id, err = t.putComplaint(ctx, id, kept, r, there); err != nil {
 		return err
 	}
-	if err := t.putMeasures(ctx, r.Number, r.Measures); err != nil {
+	if err := t.putDuties(ctx, id, kept.Duties, r.Duties); err != nil {
 		return err
 	}
-	return t.putSearch(ctx, id, r.Search)
+	if !slices.Equal(kept.Measures, r.Measures) {
+		if err := t.putMeasures(ctx, r.Number, r.Measures); err != nil {
+			return err
+		}
+	}
+	switch {
+	case !there:
+		return t.exec(ctx, `INSERT INTO search (rowid, text) VALUES (?, ?)`, id, r.Search)
+	case kept.Search != r.Search:
+		return t.exec(ctx, `UPDATE search SET text = ? WHERE rowid = ?`, r.Search, id)
+	}
+	return nil
 }
 
-func (t tx) putComplaint(ctx context.Context, r office.Row) (id int64, err error) {
-	err = t.scan(ctx, []any{&id}, `
-		INSERT INTO complaints (number, year, serial, seq, received_at, recorded_at, phase, outcome, step, severity, category,
-			channel, kind, owner, concerned, complainant, organisation, email, subject, same_name, same_organisation, same_email, assessor)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT (number) DO UPDATE SET
-			year = excluded.year, serial = excluded.serial, seq = excluded.seq, received_at = excluded.received_at,
-			recorded_at = excluded.recorded_at, phase = excluded.phase, outcome = excluded.outcome, step = excluded.step,
-			severity = excluded.severity, category = excluded.category, channel = excluded.channel, kind = excluded.kind,
-			owner = excluded.owner, concerned = excluded.concerned, complainant = excluded.complainant,
-			organisation = excluded.organisation, email = excluded.email, subject = excluded.subject,
-			same_name = excluded.same_name, same_organisation = excluded.same_organisation, same_email = excluded.same_email, assessor = excluded.assessor
-		RETURNING id`,
-		r.Number, r.Year, r.Serial, r.Seq, r.ReceivedAt.Unix(), r.RecordedAt.Unix(), string(r.Phase), string(r.Outcome),
-		string(r.Step), string(r.Severity), r.Category, string(r.Channel), string(r.Kind), r.Owner, r.Concerned,
-		r.Complainant, r.Organisation, r.Email, r.Subject, fold(r.Complainant), fold(r.Organisation), foldEmail(r.Email), r.Assessor)
-	return id, err
+// putComplaint gives the complaint's place in the file.
+func (t tx) putComplaint(ctx context.Context, id int64, kept, r office.Row, there bool) (int64, error) {
+	is := complaintValues(r)
+	if !there {
+		err := t.scan(ctx, []any{&id}, `
+			INSERT INTO complaints (year, serial, received_at, recorded_at, phase, outcome, step, severity, category, channel, kind, owner,
+				concerned, complainant, organisation, email, subject, same_name, same_organisation, same_email, assessor, number, seq)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+			RETURNING id`, append(is, r.Number, r.Seq)...)
+		return id, err
+	}
+	if slices.Equal(is, complaintValues(kept)) {
+		return id, t.exec(ctx, `UPDATE complaints SET seq = ? WHERE id = ?`, r.Seq, id)
+	}
+	return id, t.exec(ctx, `
+		UPDATE complaints SET year = ?, serial = ?, received_at = ?, recorded_at = ?, phase = ?, outcome = ?, step = ?, severity = ?,
+			category = ?, channel = ?, kind = ?, owner = ?, concerned = ?, complainant = ?, organisation = ?, email = ?, subject = ?,
+			same_name = ?, same_organisation = ?, same_email = ?, assessor = ?, seq = ?
+		WHERE id = ?`, append(is, r.Seq, id)...)
+}
+
+// complaintValues are what is kept of a complaint besides its number and seq.
+func complaintValues(r office.Row) []any {
+	return []any{r.Year, r.Serial, r.ReceivedAt.Unix(), r.RecordedAt.Unix(), string(r.Phase), string(r.Outcome), string(r.Step),
+		string(r.Severity), r.Category, string(r.Channel), string(r.Kind), r.Owner, r.Concerned, r.Complainant, r.Organisation,
+		r.Email, r.Subject, fold(r.Complainant), fold(r.Organisation), foldEmail(r.Email), r.Assessor}
 }
 
 // Forget implements office.Register.
@@ -58,25 +82,31 @@ func (t tx) Forget(ctx context.Context) error {
 
 // Projected implements office.Register.
 func (t tx) Projected(ctx context.Context, number string) (r office.Row, err error) {
+	r, _, err = t.projected(ctx, number)
+	return r, err
+}
+
+// projected gives a complaint's place in the file too.
+func (t tx) projected(ctx context.Context, number string) (r office.Row, id int64, err error) {
 	rows, err := t.QueryContext(ctx, `
-		SELECT `+rowColumns+`, (SELECT text FROM search WHERE rowid = c.id) FROM complaints c WHERE c.number = ?`, number)
+		SELECT `+rowColumns+`, (SELECT text FROM search WHERE rowid = c.id), c.id FROM complaints c WHERE c.number = ?`, number)
 	if err != nil {
-		return r, err
+		return r, 0, err
 	}
 	defer rows.Close()
 	if !rows.Next() {
-		return r, cmp.Or(rows.Err(), office.ErrNotFound)
+		return r, 0, cmp.Or(rows.Err(), office.ErrNotFound)
 	}
 	var search sql.NullString
-	if err := scanRow(rows, &r, &search); err != nil {
-		return r, err
+	if err := scanRow(rows, &r, &search, &id); err != nil {
+		return r, 0, err
 	}
 	if err := rows.Close(); err != nil {
-		return r, err
+		return r, 0, err
 	}
 	r.Search = search.String
 	r.Duties, err = t.DutiesOf(ctx, number)
-	return r, err
+	return r, id, err
 }
 
 // rowColumns are the columns that scanRow reads.

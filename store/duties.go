@@ -3,31 +3,60 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 
 	"leermoment/internal/office"
 	"leermoment/internal/procedure"
 )
 
-// putDuties replaces the duties of a complaint.
-func (t tx) putDuties(ctx context.Context, complaint int64, duties []office.DutyRow) error {
-	if err := t.exec(ctx, `DELETE FROM duties WHERE complaint = ?`, complaint); err != nil {
-		return err
+// putDuties writes the duties of a complaint that differ from those that stand
+// there, and takes away those that are no more.
+func (t tx) putDuties(ctx context.Context, complaint int64, kept, duties []office.DutyRow) error {
+	stand := map[int][]any{}
+	for _, d := range kept {
+		stand[d.Position] = dutyValues(d)
 	}
+	changed := false
 	for _, d := range duties {
+		is := dutyValues(d)
+		if slices.Equal(is, stand[d.Position]) {
+			delete(stand, d.Position)
+			continue
+		}
+		delete(stand, d.Position)
+		changed = true
 		err := t.exec(ctx, `
-		INSERT INTO duties (complaint, position, obligation, step, owed_by, starts_at, soon_at, due_at, original_due_at, met_at,
-			late_for, not_applicable, waived, actionable, personnel)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, complaint, d.Position, d.ID, string(d.Step), string(d.OwedBy), unix(d.StartsAt), unix(d.SoonAt),
-			unix(d.DueAt), unix(d.OriginalDueAt), unix(d.MetAt), d.LateFor, d.NotApplicable, d.Waived, d.Actionable, d.Personnel)
+		INSERT INTO duties (obligation, step, owed_by, starts_at, soon_at, due_at, original_due_at, met_at,
+			late_for, not_applicable, waived, actionable, personnel, complaint, position)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (complaint, position) DO UPDATE SET obligation = excluded.obligation, step = excluded.step, owed_by = excluded.owed_by,
+			starts_at = excluded.starts_at, soon_at = excluded.soon_at, due_at = excluded.due_at, original_due_at = excluded.original_due_at,
+			met_at = excluded.met_at, late_for = excluded.late_for, not_applicable = excluded.not_applicable, waived = excluded.waived,
+			actionable = excluded.actionable, personnel = excluded.personnel`, append(is, complaint, d.Position)...)
 		if err != nil {
 			return err
 		}
+	}
+	for position := range stand {
+		changed = true
+		if err := t.exec(ctx, `DELETE FROM duties WHERE complaint = ? AND position = ?`, complaint, position); err != nil {
+			return err
+		}
+	}
+	if !changed {
+		return nil
 	}
 	return t.exec(ctx, `
 		UPDATE complaints SET opens_at = (
 			SELECT min(d.starts_at) FROM duties d
 			WHERE d.complaint = complaints.id AND d.met_at IS NULL AND d.not_applicable = 0 AND d.waived = 0)
 		WHERE id = ?`, complaint)
+}
+
+// dutyValues are what is kept of a duty besides its place.
+func dutyValues(d office.DutyRow) []any {
+	return []any{d.ID, string(d.Step), string(d.OwedBy), unix(d.StartsAt), unix(d.SoonAt), unix(d.DueAt), unix(d.OriginalDueAt),
+		unix(d.MetAt), d.LateFor, d.NotApplicable, d.Waived, d.Actionable, d.Personnel}
 }
 
 // dutyColumns are the columns that dutyScan reads.

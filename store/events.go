@@ -12,25 +12,31 @@ import (
 
 // Stream implements office.Log.
 func (t tx) Stream(ctx context.Context, stream string) ([]event.Envelope, error) {
+	facts, _, err := t.StreamFrom(ctx, stream, 1)
+	return facts, err
+}
+
+// StreamFrom implements office.Log.
+func (t tx) StreamFrom(ctx context.Context, stream string, seq int) (out []event.Envelope, destroyed int, err error) {
 	rows, err := t.QueryContext(ctx, `
-		SELECT seq, happened_at, recorded_at, actor, acting_for, name, figures, personal, salt, figures_digest, personal_digest
-		FROM events WHERE stream = ? ORDER BY seq`, stream)
+		SELECT seq, happened_at, recorded_at, actor, acting_for, name, figures, personal, salt, figures_digest, personal_digest,
+			(SELECT count(*) FROM events INDEXED BY events_destroyed WHERE stream = ?1 AND salt IS NULL)
+		FROM events WHERE stream = ?1 AND seq >= ?2 ORDER BY seq`, stream, seq)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	defer rows.Close()
-	var out []event.Envelope
 	for rows.Next() {
 		e := event.Envelope{Stream: stream}
 		var happened, recorded int64
 		if err := rows.Scan(&e.Seq, &happened, &recorded, &e.Actor, &e.For, &e.Name, &e.Figures, &e.Personal, &e.Salt,
-			&e.FiguresDigest, &e.PersonalDigest); err != nil {
-			return nil, err
+			&e.FiguresDigest, &e.PersonalDigest, &destroyed); err != nil {
+			return nil, 0, err
 		}
 		e.HappenedAt, e.RecordedAt = time.Unix(happened, 0).UTC(), time.Unix(recorded, 0).UTC()
 		out = append(out, e)
 	}
-	return out, rows.Err()
+	return out, destroyed, rows.Err()
 }
 
 // Append implements office.Log. A fact that leaves a place in its stream open is

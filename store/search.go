@@ -57,16 +57,6 @@ func searchParts(q question) (before, condition string) {
 	return found, ` AND c.id IN (SELECT id FROM found)`
 }
 
-// putSearch keeps what search looks in, and writes only what is new.
-func (t tx) putSearch(ctx context.Context, complaint int64, text string) error {
-	if err := t.exec(ctx, `UPDATE search SET text = ?2 WHERE rowid = ?1 AND text IS NOT ?2`, complaint, text); err != nil {
-		return err
-	}
-	return t.exec(ctx, `
-		INSERT INTO search (rowid, text)
-		SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM search WHERE rowid = ?1)`, complaint, text)
-}
-
 func searchArgs(search string) []any {
 	n := numberOf(search)
 	return []any{sql.Named("words", words(search)), sql.Named("number", n.from), sql.Named("number_end", n.until),

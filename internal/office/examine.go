@@ -58,6 +58,8 @@ func (e *Examination) Only(kind FlawKind) (flaws []Flaw) {
 // lists are what the facts make of them. It changes nothing.
 func (o *Office) Examine(ctx context.Context) (*Examination, error) {
 	e := &Examination{}
+	whole := New(o.store, o.set)
+	whole.kept = nil // what is judged is the file, and not what is remembered of it
 	err := o.store.Read(ctx, func(tx Tx) error {
 		streams, err := tx.Streams(ctx)
 		if err != nil {
@@ -68,7 +70,7 @@ func (o *Office) Examine(ctx context.Context) (*Examination, error) {
 			return err
 		}
 		for _, stream := range streams {
-			if err := o.examine(ctx, a, stream); err != nil {
+			if err := whole.examine(ctx, a, stream); err != nil {
 				return err
 			}
 		}

@@ -50,11 +50,13 @@ type Office struct {
 
 	mu         sync.Mutex
 	procedures map[string]*procedure.Procedure
+
+	kept *stretches // nil where everything is to be read from the file
 }
 
 // New makes the office.
 func New(store Store, set Settings) *Office {
-	return &Office{store: store, set: set, procedures: map[string]*procedure.Procedure{}}
+	return &Office{store: store, set: set, procedures: map[string]*procedure.Procedure{}, kept: &stretches{of: map[string]stretch{}}}
 }
 
 // Now is the present moment, whole seconds.
@@ -84,14 +86,6 @@ func (o *Office) organisation(ctx context.Context, tx Tx) (*organisation.Organis
 		return nil, err
 	}
 	return organisation.Fold(facts)
-}
-
-func (o *Office) facts(ctx context.Context, tx Tx, stream string, codec event.Codec) ([]event.Recorded, error) {
-	envelopes, err := tx.Stream(ctx, stream)
-	if err != nil {
-		return nil, err
-	}
-	return codec.OpenAll(envelopes)
 }
 
 // procedure finds the procedure with that digest; "" is the embedded one.

@@ -46,6 +46,10 @@ type Tx interface {
 // Log is the recorded facts. A stream that does not exist is empty.
 type Log interface {
 	Stream(ctx context.Context, stream string) ([]event.Envelope, error)
+	// StreamFrom are the facts of a stream from that place (1 is the first), and of
+	// how many of all its facts the personal part was destroyed; 0 where there are no
+	// facts from there.
+	StreamFrom(ctx context.Context, stream string, seq int) (facts []event.Envelope, destroyed int, err error)
 	// Append adds facts to the ends of their streams; ErrStale where a place is taken.
 	Append(ctx context.Context, facts []event.Envelope) error
 	// Streams are the names of all streams, in order of their first fact.

@@ -55,7 +55,10 @@ func (o *Office) Record(ctx context.Context, v Viewer, in Input) (number string,
 		if err := o.append(ctx, tx, number, 0, l.Now, facts); err != nil {
 			return err
 		}
-		return o.finish(ctx, tx, l.Actor, number, in.Draft)
+		if err := o.project(ctx, tx, number); err != nil {
+			return err
+		}
+		return finish(ctx, tx, l.Actor, in.Draft)
 	})
 	return number, err
 }
@@ -127,7 +130,7 @@ func (o *Office) TakeNew(ctx context.Context, v Viewer, subject string, action p
 		if err := o.across(ctx, tx, l, facts); err != nil {
 			return err
 		}
-		return o.finish(ctx, tx, l.Actor, l.home(), in.Draft)
+		return finish(ctx, tx, l.Actor, in.Draft)
 	})
 	return opened, err
 }
@@ -172,7 +175,7 @@ func (o *Office) numbers(ctx context.Context, tx Tx, l *loaded) (take map[string
 }
 
 // across puts each fact at the end of its own stream, and brings the read
-// models of the other complaints that heard of it up to date.
+// models of all that heard of it up to date.
 func (o *Office) across(ctx context.Context, tx Tx, l *loaded, facts []complaint.Pending) error {
 	at := map[string]int{"": l.seq}
 	for _, f := range facts {
@@ -208,15 +211,12 @@ func (o *Office) across(ctx context.Context, tx Tx, l *loaded, facts []complaint
 	return nil
 }
 
-// finish brings the read model up to date and drops the draft that was recorded.
-func (o *Office) finish(ctx context.Context, tx Tx, v Viewer, number, draft string) error {
-	if err := dropDraft(ctx, tx, v, draft); err != nil && !errors.Is(err, ErrNotFound) {
+// finish drops the draft that was recorded, where it is still there.
+func finish(ctx context.Context, tx Tx, v Viewer, draft string) error {
+	if err := dropDraft(ctx, tx, v, draft); !errors.Is(err, ErrNotFound) {
 		return err
 	}
-	if number == "" {
-		return nil
-	}
-	return o.project(ctx, tx, number)
+	return nil
 }
 
 func attachments(files map[string]File) (map[string]complaint.Attachment, error) {

@@ -19,6 +19,23 @@ func factsComeBack(t *testing.T, s office.Store) {
 	same(t, facts[:2], stream(t, s, "2026-001"))
 	same(t, facts[2:], stream(t, s, "office"))
 	same(t, 0, len(stream(t, s, "2026-002")))
+
+	for seq, want := range [][]event.Envelope{facts[:2], facts[:2], facts[1:2], nil} {
+		read(t, s, func(ctx context.Context, tx office.Tx) error {
+			got, destroyed, err := tx.StreamFrom(ctx, "2026-001", seq)
+			same(t, len(want), len(got))
+			if len(want) > 0 {
+				same(t, want, got)
+				same(t, 1, destroyed)
+			}
+			return err
+		})
+	}
+	read(t, s, func(ctx context.Context, tx office.Tx) error {
+		_, destroyed, err := tx.StreamFrom(ctx, "office", 1)
+		same(t, 0, destroyed)
+		return err
+	})
 }
 
 func takenOnce(t *testing.T, s office.Store) {
