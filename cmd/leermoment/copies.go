@@ -138,7 +138,7 @@ func (k keeper) Doctor(ctx context.Context, file string) command.Condition {
 		_, c.Content, c.Broken = k.content(ctx, s)
 	}
 	if c.Broken == nil { // can it be written as well?
-		c.Broken = s.Write(ctx, func(office.Tx) error { return nil })
+		c.Broken = s.Write(ctx, func(tx office.Tx) error { return tx.DropDraft(ctx, "") }) // takes away nothing
 	}
 	if err := s.Close(); c.Broken == nil {
 		c.Broken = err
