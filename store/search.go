@@ -63,16 +63,22 @@ func searchArgs(search string) []any {
 		sql.Named("serial", n.serial), sql.Named("year", n.year)}
 }
 
-// words makes a question of beginnings of words. Only letters and digits come
-// through, so nothing in it can be an operator.
+// words makes a question of beginnings of words; what is written as one, such as
+// 2026-012, has to stand there in one piece. Only letters and digits come through,
+// so nothing in it can be an operator.
 func words(search string) string {
 	var out []string
-	for w := range strings.FieldsFuncSeq(search, func(r rune) bool { return !unicode.In(r, unicode.L, unicode.N, unicode.Mn) }) {
-		if len(out) == maxWords {
-			break
+	left := maxWords
+	for w := range strings.FieldsSeq(search) {
+		var parts []string
+		for part := range strings.FieldsFuncSeq(w, func(r rune) bool { return !unicode.In(r, unicode.L, unicode.N, unicode.Mn) }) {
+			if strings.ContainsFunc(part, func(r rune) bool { return !unicode.Is(unicode.Mn, r) }) && left > 0 {
+				parts = append(parts, part)
+				left--
+			}
 		}
-		if strings.ContainsFunc(w, func(r rune) bool { return !unicode.Is(unicode.Mn, r) }) {
-			out = append(out, `"`+w+`"*`)
+		if parts != nil {
+			out = append(out, `"`+strings.Join(parts, " ")+`"*`)
 		}
 	}
 	if out == nil {

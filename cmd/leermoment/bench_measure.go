@@ -32,7 +32,7 @@ func (b *bench) measure() error {
 // lists measures what is read for the screens.
 func (b *bench) lists() error {
 	list := func(v func(f *benchFile) office.Viewer, q office.Query) func(f *benchFile) error {
-		q.Limit = benchPage
+		q.Limit, q.Counts = benchPage, true
 		return func(f *benchFile) error {
 			_, err := f.office.List(b.ctx, v(f), q)
 			return err
@@ -53,7 +53,7 @@ func (b *bench) lists() error {
 		{"filter while typing (k)", 0, list(director, office.Query{View: office.Todo, Search: "k"})},
 		{"search (two words)", 0, list(director, office.Query{View: office.All, Search: "koffie zaal"})},
 		{"search (a number)", flat, func(f *benchFile) error {
-			_, err := f.office.List(b.ctx, f.director, office.Query{View: office.All, Search: f.number, Limit: benchPage})
+			_, err := f.office.List(b.ctx, f.director, office.Query{View: office.All, Search: f.number, Limit: benchPage, Counts: true})
 			return err
 		}},
 		{"dossier", flat, func(f *benchFile) error {

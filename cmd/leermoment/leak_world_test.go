@@ -426,7 +426,7 @@ func (w *markedWorld) papers() [][]string {
 // finds counts what a search finds for somebody.
 func (w *markedWorld) finds(login, search string) int {
 	w.t.Helper()
-	page, err := w.office.List(w.ctx, w.viewer(login), office.Query{View: office.All, Search: search})
+	page, err := w.office.List(w.ctx, w.viewer(login), office.Query{View: office.All, Search: search, Counts: true})
 	if err != nil {
 		w.t.Fatal(err)
 	}

@@ -277,7 +277,7 @@ func acting(w *world, tb fatal, o *office.Office, login string) office.Viewer {
 }
 
 func listed(w *world, tb fatal, o *office.Office, v office.Viewer, view office.View) office.Page {
-	page, err := o.List(w.ctx, v, office.Query{View: view})
+	page, err := o.List(w.ctx, v, office.Query{View: view, Counts: true})
 	if err != nil {
 		tb.Fatalf("%v", err)
 	}

@@ -58,7 +58,7 @@ func (a *app) complete(cmd *cobra.Command, typed string, read func(context.Conte
 // each with the step at which it is and nothing that somebody wrote.
 func (a *app) subjects(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 	return a.complete(cmd, typed, func(ctx context.Context, s session) (found []suggestion, err error) {
-		page, err := s.office.List(ctx, s.viewer, office.Query{View: office.All})
+		page, err := s.office.List(ctx, s.viewer, office.Query{View: office.All, Search: typed, Limit: most})
 		if err != nil {
 			return nil, err
 		}

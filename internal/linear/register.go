@@ -13,7 +13,7 @@ import (
 // views asks which part of the register it is to be.
 func (s *session) views() error {
 	return s.stay(func() error {
-		page, err := s.o.List(s.ctx, s.v, office.Query{View: office.All, Limit: 1})
+		page, err := s.o.List(s.ctx, s.v, office.Query{View: office.All, Limit: 1, Counts: true})
 		if err != nil {
 			return s.failed(err)
 		}

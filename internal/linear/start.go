@@ -46,7 +46,7 @@ func (s *session) enter(m organisation.Member) (err error) {
 
 // main is where everything begins.
 func (s *session) main() error {
-	page, err := s.o.List(s.ctx, s.v, office.Query{View: office.Todo, Limit: 1})
+	page, err := s.o.List(s.ctx, s.v, office.Query{View: office.Todo, Limit: 1, Counts: true})
 	if err != nil {
 		return err
 	}

@@ -179,7 +179,8 @@ type Query struct {
 	Categories []string
 	Owner      string // ID
 	Order      Order
-	Limit      int // 0: all
+	Limit      int  // 0: all
+	Counts     bool // count the views as well
 	// After is the line behind which the page begins, as it was read, and Offset how
 	// many lines were before the page: lists that have to be sorted whole go by the
 	// offset, all others by the line. nil and 0 are the beginning.

@@ -12,8 +12,8 @@ import (
 // Page is a part of the register as one viewer may see it.
 type Page struct {
 	Lines  []Line
-	More   bool // there are lines behind these
-	Counts map[View]int
+	More   bool         // there are lines behind these
+	Counts map[View]int // nil where the query does not ask for them
 	// Drafts are half-filled incident forms: their clock runs (S09), so they
 	// stand in "te doen" of everybody who may record complaints.
 	Drafts []Draft
@@ -49,16 +49,18 @@ func (o *Office) List(ctx context.Context, v Viewer, q Query) (page Page, err er
 			l.Category = rules.Present(procedure.CategoryList, l.Category)
 			page.Lines[i] = l
 		}
-		if page.Counts, err = tx.Count(ctx, q); err != nil {
-			return err
-		}
 		page.Drafts, err = openForms(ctx, tx, v, q)
 		if err != nil {
 			return err
 		}
-		page.Notices, err = waitingNotices(ctx, tx, v, q)
+		if page.Notices, err = waitingNotices(ctx, tx, v, q); err != nil || !q.Counts {
+			return err
+		}
+		if page.Counts, err = tx.Count(ctx, q); err != nil {
+			return err
+		}
 		page.Counts[Todo] = min(page.Counts[Todo]+len(page.Drafts)+len(page.Notices), MostCounted)
-		return err
+		return nil
 	})
 	return page, err
 }

@@ -105,6 +105,7 @@ func (p Printer) Register(ctx context.Context, q office.Query) (Paper, error) {
 	if err != nil {
 		return Paper{}, err
 	}
+	q.Counts = true
 	page, err := p.Office.List(ctx, p.Viewer, q)
 	if err != nil {
 		return Paper{}, err

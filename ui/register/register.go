@@ -96,7 +96,7 @@ func (r *Register) wanted() wanted {
 func (r *Register) fetch() tea.Cmd {
 	r.reading = true
 	question, c, first, want := r.asked, r.desk, !r.resumed, r.wanted()
-	q := office.Query{View: want.view, Search: want.words, Limit: portion}
+	q := office.Query{View: want.view, Search: want.words, Limit: portion, Counts: true}
 	if want == r.shown { // as much as is there, so that the cursor stays where it is
 		q.Limit = max(portion, len(r.page.Lines))
 	}
