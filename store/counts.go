@@ -45,11 +45,15 @@ func countQuery(q question) string {
 
 // members are the complaints of a view for which more holds, in any order.
 func members(q question, and string) string {
+	from := `complaints c`
+	if q.few { // those that were found are gone by, and not all of a phase
+		from = `found CROSS JOIN complaints c ON c.id = found.id`
+	}
 	switch {
 	case (q.View == office.Todo || q.View == office.OverdueView) && !q.throughHits():
 		return `SELECT DISTINCT id FROM (` + candidates(q, ` AND `+others+and) + `)`
 	case q.View == office.CompletedView:
-		return `SELECT 1 FROM complaints c WHERE c.phase IN ('completed', 'destroyed')` + and
+		return `SELECT 1 FROM ` + from + ` WHERE c.phase IN ('completed', 'destroyed')` + and
 	}
-	return `SELECT 1 FROM complaints c WHERE ` + condition(q.View) + and
+	return `SELECT 1 FROM ` + from + ` WHERE ` + condition(q.View) + and
 }

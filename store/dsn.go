@@ -25,10 +25,11 @@ func writing(path string, disk synchronous) string {
 		"_pragma=synchronous("+string(disk)+")", "_pragma=secure_delete(1)", "_txlock=immediate")
 }
 
-// reading is the same file, of which nothing can be changed.
+// reading is the same file, of which nothing can be changed. Of what it read it
+// keeps less than a megabyte: the system keeps the file in memory anyhow.
 func reading(path string) string {
 	return address(path, patience, "_pragma=journal_mode(WAL)", "_pragma=foreign_keys(1)",
-		"_pragma=synchronous(FULL)", "_pragma=secure_delete(1)", "_pragma=query_only(1)")
+		"_pragma=synchronous(FULL)", "_pragma=secure_delete(1)", "_pragma=query_only(1)", "_pragma=cache_size(-1000)")
 }
 
 // looking leaves a file as it is, whoever made it.

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"sync"
+	"time"
 )
 
 // handle is one connection, and all that was ever asked through it, prepared: to
@@ -14,7 +15,11 @@ type handle struct {
 	db       *sql.DB
 	conn     *sql.Conn
 	prepared map[string]*sql.Stmt
+	used     time.Time
 }
+
+// idleFor is how long a connection stays open that nobody needs.
+const idleFor = time.Minute
 
 func (h *handle) statement(ctx context.Context, text string) (*sql.Stmt, error) {
 	if s, ok := h.prepared[text]; ok {
@@ -95,10 +100,15 @@ func (p *handles) take(ctx context.Context, db *sql.DB) (*handle, error) {
 // give puts a handle back.
 func (p *handles) give(h *handle) {
 	p.mu.Lock()
+	h.used = time.Now()
 	if p.closed {
 		h.drop()
 	} else {
 		p.idle = append(p.idle, h)
+	}
+	if first := p.idle; len(first) > 1 && h.used.Sub(first[0].used) > idleFor { // those at the bottom were not needed for longest
+		first[0].drop()
+		p.idle = first[1:]
 	}
 	p.mu.Unlock()
 	<-p.turns

@@ -96,7 +96,7 @@ func linesQuery(q question) string {
 	case office.CompletedView:
 		before, skip := earlierNumbers(q)
 		return search + linesSelect + nextOfAnybody + `
-		WHERE c.id IN (SELECT c.id FROM complaints c WHERE ` + asked + before + ` ORDER BY ` + latestFirst + skip + `)
+		WHERE c.id IN (SELECT c.id FROM complaints c WHERE ` + asked + before + ` ORDER BY ` + q.latest() + skip + `)
 		ORDER BY ` + latestFirst
 	}
 	return search + linesSelect + nextOf(q.View) + ` WHERE ` + asked + ` ORDER BY ` + pressingFirst + page
@@ -116,9 +116,18 @@ func numbered(q question, asked string) string {
 	return linesSelect + nextOfAnybody + `
 		WHERE c.id IN (SELECT id FROM (` + top + `
 			SELECT * FROM (SELECT c.id, 0 AS serious, c.year, c.serial FROM complaints c WHERE NOT ` + pressing + ` AND ` + asked + before + `
-				ORDER BY ` + latestFirst + cut + `)
+				ORDER BY ` + q.latest() + cut + `)
 			ORDER BY serious DESC, year DESC, serial DESC` + skip + `))
 		ORDER BY ` + seriousFirst
+}
+
+// latest is the order of the numbers. Few hits are read and sorted: the + keeps
+// SQLite from going by all numbers until it met them.
+func (q question) latest() string {
+	if q.few {
+		return `+c.year DESC, +c.serial DESC`
+	}
+	return latestFirst
 }
 
 // earlierNumbers is what comes behind the last line of the page before, by its

@@ -24,6 +24,11 @@ const found = `
 		UNION
 		SELECT c.id FROM search JOIN complaints c ON c.id = search.rowid WHERE search MATCH @words AND ` + whole + `)`
 
+// hits are those of a search that can be no number. Which of them the viewer sees
+// whole is looked at where they are used: not all of them are.
+const hits = `
+	WITH found (id) AS MATERIALIZED (SELECT rowid FROM search WHERE search MATCH @words)`
+
 // manyHits is the number of hits from which on a search narrows nothing: the
 // complaints of a view are gone through then, and not the hits.
 const manyHits = 2000
@@ -32,17 +37,19 @@ const manyHits = 2000
 type question struct {
 	office.Query
 	searches bool
+	few      bool // there are few hits
 	broad    bool // there are many hits, and the viewer sees them all
 }
 
 // question looks how many hits there are, as far as that matters.
 func (t tx) question(ctx context.Context, asked office.Query) (question, error) {
 	q := question{Query: asked, searches: strings.TrimSpace(asked.Search) != ""}
-	if !q.searches || !q.Sight.All || q.View != office.Todo && q.View != office.OverdueView && q.View != "" {
+	if !q.searches {
 		return q, nil
 	}
-	err := t.scan(ctx, []any{&q.broad}, `SELECT count(*) = @many FROM (SELECT 1 FROM search WHERE search MATCH @words LIMIT @many)`,
+	err := t.scan(ctx, []any{&q.few}, `SELECT count(*) < @many FROM (SELECT 1 FROM search WHERE search MATCH @words LIMIT @many)`,
 		sql.Named("many", manyHits), sql.Named("words", words(q.Search)))
+	q.broad = !q.few && q.Sight.All && (q.View == office.Todo || q.View == office.OverdueView || q.View == "")
 	return q, err
 }
 
@@ -53,6 +60,9 @@ func (q question) throughHits() bool { return q.searches && !q.broad }
 func searchParts(q question) (before, condition string) {
 	if !q.searches {
 		return "", ""
+	}
+	if n := numberOf(q.Search); n.from == "" {
+		return hits, ` AND c.id IN (SELECT id FROM found) AND ` + whole
 	}
 	return found, ` AND c.id IN (SELECT id FROM found)`
 }

@@ -128,7 +128,7 @@ func (o *Office) workOf(ctx context.Context, tx Tx, id string) (w work, err erro
 	for _, s := range streams {
 		switch {
 		case IsComplaint(s):
-			facts, err := o.facts(ctx, tx, s, complaint.Codec())
+			facts, err := passing(ctx, tx, s, complaint.Codec())
 			if err != nil {
 				return w, err
 			}
@@ -140,7 +140,7 @@ func (o *Office) workOf(ctx context.Context, tx Tx, id string) (w work, err erro
 				w.complaints = append(w.complaints, c)
 			}
 		case IsMeasure(s):
-			facts, err := o.facts(ctx, tx, s, complaint.MeasureCodec())
+			facts, err := passing(ctx, tx, s, complaint.MeasureCodec())
 			if err != nil {
 				return w, err
 			}

@@ -78,14 +78,19 @@ func (k *stretches) drop(stream string) {
 	delete(k.of, stream)
 }
 
+// passing are all facts of a stream, for who goes by many and remembers none.
+func passing(ctx context.Context, tx Tx, stream string, codec event.Codec) ([]event.Recorded, error) {
+	all, err := tx.Stream(ctx, stream)
+	if err != nil {
+		return nil, err
+	}
+	return codec.OpenAll(all)
+}
+
 // facts are all facts of a stream. They are shared: nobody changes them.
 func (o *Office) facts(ctx context.Context, tx Tx, stream string, codec event.Codec) ([]event.Recorded, error) {
 	if o.kept == nil {
-		all, err := tx.Stream(ctx, stream)
-		if err != nil {
-			return nil, err
-		}
-		return codec.OpenAll(all)
+		return passing(ctx, tx, stream, codec)
 	}
 	s := o.kept.get(stream)
 	from, destroyed, err := tx.StreamFrom(ctx, stream, max(1, s.last.Seq))

@@ -149,25 +149,28 @@ func waits(waiting []Waiting, whose func(OpenDuty) (string, procedure.Role)) []W
 // reasons finds why each was late: what somebody explained, else the delay that
 // was announced.
 func (o *Office) reasons(ctx context.Context, tx Tx, late []OpenDuty, now time.Time) ([]LateDuty, error) {
-	var out []LateDuty
-	folded := map[string]*complaint.Complaint{}
-	for _, d := range late {
-		c := folded[d.Number]
-		if c == nil {
-			facts, err := o.facts(ctx, tx, d.Number, complaint.Codec())
-			if err != nil {
-				return nil, err
-			}
-			if c, err = complaint.Fold(d.Number, facts); err != nil {
-				return nil, err
-			}
-			folded[d.Number] = c
-		}
+	out := make([]LateDuty, len(late))
+	of := map[string][]int{} // which of them a complaint has
+	for i, d := range late {
 		end := d.Duty.MetAt
 		if end.IsZero() {
 			end = now
 		}
-		out = append(out, LateDuty{OpenDuty: d, By: end.Sub(d.Duty.DueAt), Why: c.WhyLate(d.Duty.ID, !d.Duty.OriginalDueAt.IsZero())})
+		out[i] = LateDuty{OpenDuty: d, By: end.Sub(d.Duty.DueAt)}
+		of[d.Number] = append(of[d.Number], i)
+	}
+	for number, duties := range of {
+		facts, err := passing(ctx, tx, number, complaint.Codec())
+		if err != nil {
+			return nil, err
+		}
+		c, err := complaint.Fold(number, facts)
+		if err != nil {
+			return nil, err
+		}
+		for _, i := range duties {
+			out[i].Why = c.WhyLate(late[i].Duty.ID, !late[i].Duty.OriginalDueAt.IsZero())
+		}
 	}
 	return out, nil
 }
