@@ -31,29 +31,39 @@ func (t tx) Count(ctx context.Context, asked office.Query) (map[office.View]int,
 	return out, nil
 }
 
-// countQuery counts every view in one statement, as far as counts go.
+// countQuery counts every view in one statement, as far as counts go. What was
+// found is gone by once for all views that are not walked by their ends.
 func countQuery(q question) string {
 	search, searched := searchParts(q)
-	counts := make([]string, 0, len(office.Views()))
+	var counts, tallies []string
 	for _, v := range office.Views() {
 		q.View = v
+		if q.searches && !(walked(v) && !q.throughHits()) {
+			tallies = append(tallies, `count(*) FILTER (WHERE `+condition(v)+narrowed+strings.TrimPrefix(searched, amongFound)+`) AS "`+string(v)+`"`)
+			counts = append(counts, `min((SELECT "`+string(v)+`" FROM tally), `+strconv.Itoa(office.MostCounted)+`)`)
+			continue
+		}
 		counts = append(counts, `(SELECT count(*) FROM (`+members(q, narrowed+searched)+`
 			LIMIT `+strconv.Itoa(office.MostCounted)+`))`)
+	}
+	if tallies != nil {
+		search += `,
+	tally AS MATERIALIZED (SELECT ` + strings.Join(tallies, `, `) + ` FROM found CROSS JOIN complaints c ON c.id = found.id)
+	`
 	}
 	return search + `SELECT ` + strings.Join(counts, `, `)
 }
 
+// walked are the views of which the complaints are found by the ends of duties.
+func walked(v office.View) bool { return v == office.Todo || v == office.OverdueView }
+
 // members are the complaints of a view for which more holds, in any order.
 func members(q question, and string) string {
-	from := `complaints c`
-	if q.few { // those that were found are gone by, and not all of a phase
-		from = `found CROSS JOIN complaints c ON c.id = found.id`
-	}
 	switch {
-	case (q.View == office.Todo || q.View == office.OverdueView) && !q.throughHits():
+	case walked(q.View) && !q.throughHits():
 		return `SELECT DISTINCT id FROM (` + candidates(q, ` AND `+others+and) + `)`
 	case q.View == office.CompletedView:
-		return `SELECT 1 FROM ` + from + ` WHERE c.phase IN ('completed', 'destroyed')` + and
+		return `SELECT 1 FROM complaints c WHERE c.phase IN ('completed', 'destroyed')` + and
 	}
-	return `SELECT 1 FROM ` + from + ` WHERE ` + condition(q.View) + and
+	return `SELECT 1 FROM complaints c WHERE ` + condition(q.View) + and
 }

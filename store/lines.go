@@ -84,7 +84,7 @@ func pageArgs(q office.Query) []any {
 func linesQuery(q question) string {
 	search, searched := searchParts(q)
 	asked := condition(q.View) + narrowed + searched
-	if (q.View == office.Todo || q.View == office.OverdueView) && !q.throughHits() {
+	if walked(q.View) && !q.throughHits() {
 		asked = `c.id IN (` + candidates(q, ``) + `) AND ` + asked
 	}
 	if keys := orderKeys(q.Order); keys != "" {

@@ -13,7 +13,7 @@ import (
 )
 
 // readers is how many reads may run at once.
-const readers = 4
+const readers = 2
 
 // Store is one open file. It implements office.Store and is safe for
 // concurrent use.

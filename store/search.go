@@ -49,12 +49,15 @@ func (t tx) question(ctx context.Context, asked office.Query) (question, error) 
 	}
 	err := t.scan(ctx, []any{&q.few}, `SELECT count(*) < @many FROM (SELECT 1 FROM search WHERE search MATCH @words LIMIT @many)`,
 		sql.Named("many", manyHits), sql.Named("words", words(q.Search)))
-	q.broad = !q.few && q.Sight.All && (q.View == office.Todo || q.View == office.OverdueView || q.View == "")
+	q.broad = !q.few && q.Sight.All && (walked(q.View) || q.View == "")
 	return q, err
 }
 
 // throughHits says that the hits are gone through, and not what is in a view.
 func (q question) throughHits() bool { return q.searches && !q.broad }
+
+// amongFound is a complaint that was found.
+const amongFound = ` AND c.id IN (SELECT id FROM found)`
 
 // searchParts are what goes before and into a question that searches.
 func searchParts(q question) (before, condition string) {
@@ -62,9 +65,9 @@ func searchParts(q question) (before, condition string) {
 		return "", ""
 	}
 	if n := numberOf(q.Search); n.from == "" {
-		return hits, ` AND c.id IN (SELECT id FROM found) AND ` + whole
+		return hits, amongFound + ` AND ` + whole
 	}
-	return found, ` AND c.id IN (SELECT id FROM found)`
+	return found, amongFound
 }
 
 func searchArgs(search string) []any {
