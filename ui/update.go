@@ -183,6 +183,9 @@ func (a *App) asked(msg tea.Msg) (tea.Cmd, bool) {
 		if l, ok := a.top().(nav.Loader); ok && l.Loading() {
 			a.missed()
 		}
+		if len(a.stack) == 1 { // somebody asked twice, before the first time was done
+			return nil, true
+		}
 		return a.pop(), true
 	case nav.Done:
 		return a.done(msg), true

@@ -194,6 +194,10 @@ func (w wiring) lines(ctx context.Context, s command.Screen, in io.Reader, out i
 		Asked: s.Asked, Chosen: s.Chosen, ReadFile: readFile, In: in, Out: out})
 }
 
+// thrift is how much garbage, in hundredths of what is in use, the terminal program
+// lets lie: it idles most of the time, on a machine where others work.
+const thrift = 40
+
 // screen runs the terminal program.
 func (w wiring) screen(ctx context.Context, s command.Screen) (err error) {
 	if s.Linear {
@@ -202,6 +206,7 @@ func (w wiring) screen(ctx context.Context, s command.Screen) (err error) {
 	if !atTerminal(os.Stdout) {
 		return command.ErrNoTerminal
 	}
+	debug.SetGCPercent(thrift)
 	config, err := w.program(ctx, s, os.Getenv("NO_COLOR") == "")
 	if err != nil {
 		return err
