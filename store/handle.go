@@ -16,7 +16,12 @@ type handle struct {
 	conn     *sql.Conn
 	prepared map[string]*sql.Stmt
 	used     time.Time
+	times    int // that it was given back
 }
+
+// renewed is after how many transactions a connection is made anew: what SQLite
+// keeps for it otherwise grows with all that was ever asked.
+const renewed = 200
 
 // idleFor is how long a connection stays open that nobody needs.
 const idleFor = time.Minute
@@ -76,6 +81,7 @@ type handles struct {
 	mu     sync.Mutex
 	idle   []*handle
 	closed bool
+	renews bool // another connection stays open meanwhile: the last to be closed takes the log away
 }
 
 func newHandles(most int) *handles { return &handles{turns: make(chan struct{}, most)} }
@@ -101,7 +107,7 @@ func (p *handles) take(ctx context.Context, db *sql.DB) (*handle, error) {
 func (p *handles) give(h *handle) {
 	p.mu.Lock()
 	h.used = time.Now()
-	if p.closed {
+	if h.times++; p.closed || p.renews && h.times%renewed == 0 {
 		h.drop()
 	} else {
 		p.idle = append(p.idle, h)

@@ -107,6 +107,7 @@ func (s *Store) connect(ctx context.Context, disk synchronous, form int) (err er
 	if s.read, err = sql.Open("sqlite", reading(s.path)); err != nil {
 		return err
 	}
+	s.reading.renews = true
 	return s.read.PingContext(ctx)
 }
 
