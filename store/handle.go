@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
+	"maps"
+	"slices"
 	"sync"
 	"time"
 )
@@ -14,34 +16,59 @@ import (
 type handle struct {
 	db       *sql.DB
 	conn     *sql.Conn
-	prepared map[string]*sql.Stmt
+	prepared map[string]*prepared
+	clock    int
 	used     time.Time
 	times    int // that it was given back
 }
 
+// prepared is a question that is ready to be asked, and when it was asked last.
+type prepared struct {
+	*sql.Stmt
+	used int
+}
+
+// mostPrepared is how many questions stay ready between transactions: a page of the
+// register takes SQLite some hundred kilobytes.
+const mostPrepared = 30
+
 // renewed is after how many transactions a connection is made anew: what SQLite
 // keeps for it otherwise grows with all that was ever asked.
-const renewed = 200
+const renewed = 100
 
 // idleFor is how long a connection stays open that nobody needs.
 const idleFor = time.Minute
 
 func (h *handle) statement(ctx context.Context, text string) (*sql.Stmt, error) {
-	if s, ok := h.prepared[text]; ok {
-		return s, nil
+	h.clock++
+	if p, ok := h.prepared[text]; ok {
+		p.used = h.clock
+		return p.Stmt, nil
 	}
 	if h.conn == nil {
 		conn, err := h.db.Conn(ctx)
 		if err != nil {
 			return nil, err
 		}
-		h.conn, h.prepared = conn, map[string]*sql.Stmt{}
+		h.conn, h.prepared = conn, map[string]*prepared{}
 	}
 	s, err := h.conn.PrepareContext(ctx, text)
 	if err == nil {
-		h.prepared[text] = s
+		h.prepared[text] = &prepared{s, h.clock}
 	}
 	return s, err
+}
+
+// forget lets go what was not asked for longest. Nothing is being asked now.
+func (h *handle) forget() {
+	if len(h.prepared) <= mostPrepared {
+		return
+	}
+	asked := slices.SortedFunc(maps.Keys(h.prepared), func(a, b string) int { return h.prepared[b].used - h.prepared[a].used })
+	for _, text := range asked[mostPrepared:] {
+		_ = h.prepared[text].Close() // it is only forgotten
+		delete(h.prepared, text)
+	}
 }
 
 func (h *handle) exec(ctx context.Context, text string, args ...any) error {
@@ -107,6 +134,7 @@ func (p *handles) take(ctx context.Context, db *sql.DB) (*handle, error) {
 func (p *handles) give(h *handle) {
 	p.mu.Lock()
 	h.used = time.Now()
+	h.forget()
 	if h.times++; p.closed || p.renews && h.times%renewed == 0 {
 		h.drop()
 	} else {
