@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/user"
@@ -24,6 +25,7 @@ import (
 	"leermoment/internal/office"
 	"leermoment/store"
 	"leermoment/ui"
+	"leermoment/ui/nav"
 )
 
 const zoneName = "Europe/Amsterdam"
@@ -58,7 +60,7 @@ type wiring struct {
 	tick func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
 }
 
-// open opens the file with its use cases, and keeps the daily copy.
+// open opens the file with its use cases.
 func (w wiring) open(ctx context.Context, path string, clock func() time.Time) (command.Opened, error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return command.Opened{}, complaint.Faults{{Field: "db", Key: "file"}}
@@ -67,15 +69,12 @@ func (w wiring) open(ctx context.Context, path string, clock func() time.Time) (
 	if err != nil {
 		return command.Opened{}, err
 	}
-	noCopy := s.DailyCopy(ctx, clock().In(w.zone))
-	if noCopy != nil && !errors.Is(noCopy, store.ErrFull) { // on a full disk one can still read, and is told
-		return command.Opened{}, errors.Join(noCopy, s.Close())
-	}
 	o, err := w.officeWith(s, clock, rand.Reader, slack)
 	if err != nil {
 		return command.Opened{}, errors.Join(err, s.Close())
 	}
-	return command.Opened{Office: o, Close: s.Close, NoCopy: noCopy}, nil
+	daily := func(ctx context.Context) error { return s.DailyCopy(ctx, clock().In(w.zone)) }
+	return command.Opened{Office: o, Close: s.Close, Daily: daily}, nil
 }
 
 // look opens a file that is there, and leaves it as it is.
@@ -201,6 +200,7 @@ const thrift = 40
 // screen runs the terminal program.
 func (w wiring) screen(ctx context.Context, s command.Screen) (err error) {
 	if s.Linear {
+		defer keepDaily(ctx, s.Daily, func(err error) { fmt.Fprintln(os.Stderr, command.NoDaily(err, lang.New(s.Lang, w.zone))) })()
 		return w.lines(ctx, s, os.Stdin, os.Stdout, os.ReadFile)
 	}
 	if !atTerminal(os.Stdout) {
@@ -217,7 +217,9 @@ func (w wiring) screen(ctx context.Context, s command.Screen) (err error) {
 	defer func() { err = errors.Join(err, look.end()) }()
 	config.Demo = func(ctx context.Context) (ui.Config, error) { return look.begin(ctx, w, s) }
 	app := ui.New(config)
-	_, err = tea.NewProgram(app, tea.WithContext(ctx)).Run()
+	program := tea.NewProgram(app, tea.WithContext(ctx))
+	defer keepDaily(ctx, s.Daily, func(err error) { program.Send(nav.Say{Text: command.NoDaily(err, config.Speaker)}) })()
+	_, err = program.Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return nil // told to stop; drafts are kept
 	}

@@ -17,12 +17,12 @@ import (
 	"leermoment/internal/office"
 )
 
-// Opened is an open file with its use cases. NoCopy is why no copy of it could
-// be made today, nil where there is one.
+// Opened is an open file with its use cases. Daily makes the copy of the day where
+// there is none yet, which may take its time; nil where none is kept.
 type Opened struct {
 	Office *office.Office
 	Close  func() error
-	NoCopy error
+	Daily  func(ctx context.Context) error
 }
 
 // opener opens a file by its path.
@@ -34,9 +34,10 @@ type Screen struct {
 	Viewer  office.Viewer // zero: ask
 	Subject string
 	Lang    lang.Language
-	Asked   bool // the language was asked for, and is not what the person prefers
-	Linear  bool // line by line, as plain questions and answers
-	Chosen  bool // --linear was given, whatever the person prefers
+	Asked   bool                            // the language was asked for, and is not what the person prefers
+	Linear  bool                            // line by line, as plain questions and answers
+	Chosen  bool                            // --linear was given, whatever the person prefers
+	Daily   func(ctx context.Context) error // makes the copy of the day, beside all else
 }
 
 // DemoRequest asks for a database of made-up cases.

@@ -22,6 +22,7 @@ type Serving struct {
 	Longest  time.Duration
 	Alive    time.Duration
 	Ready    func(address string, hostKeys []string)
+	Daily    func(ctx context.Context) error // makes the copy of the day, beside all else
 }
 
 // serve lets staff in over SSH.
@@ -42,6 +43,7 @@ func (a *app) serve() *cobra.Command {
 						fmt.Fprintln(a.edge.Err, s.T("command.host-key", map[string]any{"Fingerprint": k}))
 					}
 				}
+				v.Daily = s.takesDaily()
 				return a.edge.Serve(ctx, v)
 			})
 		},

@@ -20,6 +20,17 @@ type session struct {
 	office *office.Office
 	org    *organisation.Organisation
 	viewer office.Viewer
+	daily  *func(context.Context) error // what makes the copy of the day, as long as nobody took that upon him
+}
+
+// takesDaily takes it upon what runs long to make the copies of the day.
+func (s session) takesDaily() func(context.Context) error {
+	daily := *s.daily
+	*s.daily = nil
+	if daily == nil {
+		return func(context.Context) error { return nil }
+	}
+	return daily
 }
 
 // with opens the file, finds out who acts and runs the command.
@@ -60,10 +71,6 @@ func (a *app) openBy(ctx context.Context, open opener, run func(context.Context,
 		return err
 	}
 	defer func() { err = errors.Join(err, opened.Close()) }()
-	if opened.NoCopy != nil {
-		s := a.words()
-		fmt.Fprintln(a.edge.Err, s.T("copies.no-daily", lang.Args{"Why": fileTrouble(opened.NoCopy, s)}))
-	}
 	org, err := opened.Office.Organisation(ctx)
 	if err != nil {
 		return err
@@ -71,7 +78,23 @@ func (a *app) openBy(ctx context.Context, open opener, run func(context.Context,
 	if a.flags.lang == "" {
 		a.flags.lang = org.Language
 	}
-	return run(ctx, session{Speaker: a.words(), office: opened.Office, org: org})
+	daily := opened.Daily
+	if err := run(ctx, session{Speaker: a.words(), office: opened.Office, org: org, daily: &daily}); err != nil {
+		return err
+	}
+	if daily == nil {
+		return nil
+	}
+	// once it is done, so that nobody waits for an answer
+	if err := daily(ctx); err != nil && ctx.Err() == nil {
+		fmt.Fprintln(a.edge.Err, NoDaily(err, a.words()))
+	}
+	return nil
+}
+
+// NoDaily says why no copy of the day could be made.
+func NoDaily(err error, s *lang.Speaker) string {
+	return s.T("copies.no-daily", lang.Args{"Why": fileTrouble(err, s)})
 }
 
 // screen starts the terminal program, opened at a subject,
@@ -95,7 +118,7 @@ func (a *app) screen(cmd *cobra.Command, subject string) error {
 			}
 			linear = p[office.Way] == office.ByLines
 		}
-		return a.edge.Screen(ctx, Screen{Office: s.office, Viewer: viewer, Subject: subject, Lang: s.Language(), Asked: asked, Linear: linear, Chosen: chosen})
+		return a.edge.Screen(ctx, Screen{Office: s.office, Viewer: viewer, Subject: subject, Lang: s.Language(), Asked: asked, Linear: linear, Chosen: chosen, Daily: s.takesDaily()})
 	})
 }
 
