@@ -7,7 +7,6 @@ import (
 	"maps"
 	"slices"
 	"sync"
-	"time"
 )
 
 // handle is one connection, and all that was ever asked through it, prepared: to
@@ -18,8 +17,8 @@ type handle struct {
 	conn     *sql.Conn
 	prepared map[string]*prepared
 	clock    int
-	used     time.Time
 	times    int // that it was given back
+	given    int // the last time, among all that were given back
 }
 
 // prepared is a question that is ready to be asked, and when it was asked last.
@@ -36,8 +35,8 @@ const mostPrepared = 30
 // keeps for it otherwise grows with all that was ever asked.
 const renewed = 100
 
-// idleFor is how long a connection stays open that nobody needs.
-const idleFor = time.Minute
+// idleFor is how many transactions go by until a connection is closed that nobody needed.
+const idleFor = 100
 
 func (h *handle) statement(ctx context.Context, text string) (*sql.Stmt, error) {
 	h.clock++
@@ -108,6 +107,7 @@ type handles struct {
 	mu     sync.Mutex
 	idle   []*handle
 	closed bool
+	given  int  // how often one was given back
 	renews bool // another connection stays open meanwhile: the last to be closed takes the log away
 }
 
@@ -133,14 +133,15 @@ func (p *handles) take(ctx context.Context, db *sql.DB) (*handle, error) {
 // give puts a handle back.
 func (p *handles) give(h *handle) {
 	p.mu.Lock()
-	h.used = time.Now()
+	p.given++
+	h.given = p.given
 	h.forget()
 	if h.times++; p.closed || p.renews && h.times%renewed == 0 {
 		h.drop()
 	} else {
 		p.idle = append(p.idle, h)
 	}
-	if first := p.idle; len(first) > 1 && h.used.Sub(first[0].used) > idleFor { // those at the bottom were not needed for longest
+	if first := p.idle; len(first) > 1 && h.given-first[0].given > idleFor { // those at the bottom were not needed for longest
 		first[0].drop()
 		p.idle = first[1:]
 	}
