@@ -47,15 +47,15 @@ func (s *Store) Write(ctx context.Context, change func(office.Tx) error) error {
 	if err := s.still(); err != nil {
 		return err
 	}
-	if err := h.exec(ctx, `BEGIN IMMEDIATE`); err != nil {
-		return fmt.Errorf("cannot write: %w", named(err))
-	}
 	committed := false
 	defer func() {
 		if !committed {
 			h.undo()
 		}
 	}()
+	if err := h.exec(ctx, `BEGIN IMMEDIATE`); err != nil { // cut short it may have begun
+		return fmt.Errorf("cannot write: %w", named(err))
+	}
 	if err := s.sameForm(ctx, tx{h}); err != nil {
 		return named(err)
 	}
@@ -83,10 +83,10 @@ func (s *Store) Read(ctx context.Context, read func(office.Tx) error) error {
 	if err := s.still(); err != nil {
 		return err
 	}
+	defer h.undo() // nothing was changed
 	if err := h.exec(ctx, `BEGIN`); err != nil {
 		return fmt.Errorf("cannot read: %w", named(err))
 	}
-	defer h.undo() // nothing was changed
 	return named(read(tx{h}))
 }
 
@@ -106,8 +106,12 @@ func (s *Store) Version(ctx context.Context) (version int64, err error) {
 	err = tx{h}.scan(ctx, []any{&version, &form}, `
 		SELECT (SELECT coalesce(max(position), 0) FROM events) * 65536 + (SELECT count(*) FROM drafts WHERE action = 'new'),
 			(SELECT user_version FROM pragma_user_version)`)
-	if err == nil && form > s.form {
+	if err != nil {
+		h.drop() // it may be the connection
+		return 0, named(err)
+	}
+	if form > s.form {
 		err = ErrNewer
 	}
-	return version, named(err)
+	return version, err
 }
