@@ -97,7 +97,7 @@ func (a *App) changed(v version) tea.Cmd {
 	if first {
 		return nil
 	}
-	return tea.Batch(a.passAll(nav.Changed{}), a.comes())
+	return tea.Batch(a.passAll(nav.Changed{ByOthers: true}), a.comes())
 }
 
 // inTrouble says once what is wrong with the file, also to who types nothing.

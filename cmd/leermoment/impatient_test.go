@@ -6,6 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"leermoment/internal/lang"
+	"leermoment/ui/nav"
+	"leermoment/ui/uitest"
 )
 
 // Who presses esc more than once before the form is gone ends in the register, and
@@ -34,5 +36,46 @@ func TestEscTypedTwiceDoesNotLeave(t *testing.T) {
 	d.Press("q")
 	if !d.Left() {
 		t.Error("q does not leave")
+	}
+}
+
+// However often others change the file, a dossier takes keys: nobody waits for what
+// is read because of them. After what one did oneself the keys wait for what came of it.
+func TestADossierTakesKeysWhileOthersChangeTheFile(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, lang.NL)
+	w.record("omar", "Trainer een uur later")
+	d := w.sit("petra", 80, 24, lang.NL)
+	d.Press("enter")
+	d.Contains(t, "Nu te doen")
+	_, reads := d.Model().Update(nav.Changed{ByOthers: true}) // the answer does not come yet
+	if reads == nil {
+		t.Fatal("nothing is read again")
+	}
+	d.Press("a")
+	d.Contains(t, "Wat wilt u doen")
+	d.Press("esc")
+	d.Lacks(t, "Wat wilt u doen")
+
+	sendAll(d, reads) // it comes now, and it was not asked again
+	_, reads = d.Model().Update(nav.Changed{})
+	d.Press("a")
+	d.Lacks(t, "Wat wilt u doen")
+	sendAll(d, reads)
+	d.Contains(t, "Wat wilt u doen")
+}
+
+// sendAll gives the program what a command brings, and each of several.
+func sendAll(d *uitest.Driver, cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	msg := cmd()
+	all, several := msg.(tea.BatchMsg)
+	for _, one := range all {
+		sendAll(d, one)
+	}
+	if !several && msg != nil {
+		d.Send(msg)
 	}
 }

@@ -50,8 +50,7 @@ type Screen struct {
 	table   *kit.Table
 	placed  bool // the cursor was put on what has to be done
 	failed  string
-	asked   int
-	reading bool
+	reading desk.Reading
 	orders  desk.Orders        // how each part is sorted
 	known   time.Time          // as of which moment it is read; zero is now
 	moments []office.EventView // at which it can be read
@@ -71,26 +70,35 @@ func New(c Config, subject string) *Screen {
 
 // answer is a dossier that was read.
 type answer struct {
-	to       *Screen
-	question int
-	d        *office.Dossier
-	measure  bool // a measure was asked for: show the measures
-	orders   desk.Orders
-	now      time.Time
-	err      error
+	to      *Screen
+	known   time.Time // as of which moment it was asked for
+	d       *office.Dossier
+	measure bool // a measure was asked for: show the measures
+	orders  desk.Orders
+	now     time.Time
+	err     error
 }
 
 // Init implements nav.Screen.
 func (s *Screen) Init() tea.Cmd { return s.read() }
 
-func (s *Screen) read() tea.Cmd {
-	s.asked++
-	s.reading = true
-	c, subject, question, known := s.c, s.subject, s.asked, s.known
+// read reads what somebody waits for.
+func (s *Screen) read() tea.Cmd { return s.readFor(true) }
+
+func (s *Screen) readFor(awaited bool) tea.Cmd {
+	if !s.reading.Ask(awaited) {
+		return nil
+	}
+	return s.fetch()
+}
+
+func (s *Screen) fetch() tea.Cmd {
+	question := s.reading.Begin()
+	c, subject, known := s.c, s.subject, s.known
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), timeout)
 		defer cancel()
-		a := answer{to: s, question: question, now: c.Office.Now()}
+		a := answer{to: s, known: known, now: c.Office.Now()}
 		if office.IsMeasure(subject) {
 			m, err := c.Office.Measure(ctx, c.Viewer, subject)
 			if err != nil {
@@ -114,9 +122,8 @@ func (s *Screen) read() tea.Cmd {
 func (s *Screen) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case answer:
-		if msg.to == s && msg.question == s.asked {
-			s.reading = false
-			return s, s.take(msg)
+		if msg.to == s {
+			return s, s.answered(msg)
 		}
 	case momentChosen:
 		s.known = msg.at
@@ -140,10 +147,10 @@ func (s *Screen) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 			return s, s.wasUndone(msg)
 		}
 	case nav.Changed:
-		return s, s.read()
+		return s, s.readFor(!msg.ByOthers)
 	case nav.Aged:
 		if now := s.c.Office.Now(); s.d != nil && now.Truncate(time.Minute) != s.now.Truncate(time.Minute) {
-			return s, s.read()
+			return s, s.readFor(false)
 		}
 	case nav.Themed:
 		s.c.Styles = msg.Styles
@@ -161,6 +168,20 @@ func (s *Screen) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		s.table.Move(map[tea.MouseButton]int{tea.MouseWheelDown: 3, tea.MouseWheelUp: -3}[msg.Button])
 	}
 	return s, nil
+}
+
+// answered shows an answer, unless another moment was chosen meanwhile, and asks
+// again where that is wanted.
+func (s *Screen) answered(a answer) tea.Cmd {
+	again := s.reading.Answered()
+	var cmd tea.Cmd
+	if a.known.Equal(s.known) {
+		cmd = s.take(a)
+	}
+	if again {
+		cmd = tea.Batch(cmd, s.fetch())
+	}
+	return cmd
 }
 
 func (s *Screen) take(a answer) tea.Cmd {
@@ -189,7 +210,7 @@ func (s *Screen) take(a answer) tea.Cmd {
 }
 
 // Loading implements nav.Loader.
-func (s *Screen) Loading() bool { return s.d == nil || s.reading }
+func (s *Screen) Loading() bool { return s.d == nil || s.reading.Awaits() }
 
 // place puts the cursor on what has to be done, once.
 func (s *Screen) place() {

@@ -37,7 +37,7 @@ type Screen struct {
 	got      office.Past
 	month    calendar.Day
 	by, kind string
-	asked    int
+	reading  desk.Reading
 	loaded   bool
 	table    *kit.Table
 	failed   string
@@ -56,8 +56,8 @@ func New(c Config) *Screen {
 
 type (
 	answer struct {
-		to     *Screen
-		n      int
+		to *Screen
+		wanted
 		got    office.Past
 		orders desk.Orders
 		err    error
@@ -73,18 +73,46 @@ const everything = "*"
 func (s *Screen) Init() tea.Cmd { return s.read() }
 
 func (s *Screen) read() tea.Cmd {
-	s.asked++
-	n, c, month, by, kind := s.asked, s.c, s.month, s.by, s.kind
+	if !s.reading.Ask(true) {
+		return nil
+	}
+	return s.fetch()
+}
+
+func (s *Screen) fetch() tea.Cmd {
+	s.reading.Begin()
+	c, want := s.c, s.wanted()
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), timeout)
 		defer cancel()
-		got, err := c.Office.Happened(ctx, c.Viewer, month, by, kind)
+		got, err := c.Office.Happened(ctx, c.Viewer, want.month, want.by, want.kind)
 		if err != nil {
-			return answer{to: s, n: n, err: err}
+			return answer{to: s, wanted: want, err: err}
 		}
 		orders, err := c.Orders(ctx)
-		return answer{s, n, got, orders, err}
+		return answer{s, want, got, orders, err}
 	}
+}
+
+// wanted is what is asked for.
+func (s *Screen) wanted() wanted { return wanted{s.month, s.by, s.kind} }
+
+type wanted struct {
+	month    calendar.Day
+	by, kind string
+}
+
+// answered shows an answer, unless something else was asked for meanwhile, and asks
+// again where that is wanted.
+func (s *Screen) answered(a answer) tea.Cmd {
+	again := s.reading.Answered()
+	if a.wanted == s.wanted() {
+		s.take(a)
+	}
+	if again {
+		return s.fetch()
+	}
+	return nil
 }
 
 // Loading implements nav.Loader.
@@ -94,8 +122,8 @@ func (s *Screen) Loading() bool { return !s.loaded }
 func (s *Screen) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case answer:
-		if msg.to == s && msg.n == s.asked {
-			s.take(msg)
+		if msg.to == s {
+			return s, s.answered(msg)
 		}
 	case byChosen:
 		s.by = strings.TrimPrefix(msg.login, everything)

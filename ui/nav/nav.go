@@ -130,8 +130,9 @@ type (
 
 // Messages from the root to screens.
 type (
-	// Changed says that the file was changed: read again, keep cursor and form.
-	Changed struct{}
+	// Changed says that the file was changed: read again, keep cursor and form. Where
+	// others did it nobody waits for what is read.
+	Changed struct{ ByOthers bool }
 	// Aged says that time has passed: what is left of terms reads differently.
 	Aged struct{}
 	// Themed brings the styles of the session.

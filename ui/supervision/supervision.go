@@ -33,15 +33,15 @@ const listName = "supervision"
 
 // Screen is the screen.
 type Screen struct {
-	c      Config
-	proc   *procedure.Procedure
-	got    office.Overview
-	month  calendar.Day
-	asked  int
-	table  *kit.Table
-	waits  *kit.Pane
-	late   *kit.Pane
-	failed string
+	c       Config
+	proc    *procedure.Procedure
+	got     office.Overview
+	month   calendar.Day
+	reading desk.Reading
+	table   *kit.Table
+	waits   *kit.Pane
+	late    *kit.Pane
+	failed  string
 }
 
 // New makes the screen; Init reads.
@@ -56,7 +56,7 @@ func New(c Config) *Screen {
 
 type answer struct {
 	to     *Screen
-	n      int
+	month  calendar.Day // that was asked about
 	got    office.Overview
 	proc   *procedure.Procedure
 	orders desk.Orders
@@ -67,21 +67,28 @@ type answer struct {
 func (s *Screen) Init() tea.Cmd { return s.read() }
 
 func (s *Screen) read() tea.Cmd {
-	s.asked++
-	n, c, month := s.asked, s.c, s.month
+	if !s.reading.Ask(true) {
+		return nil
+	}
+	return s.fetch()
+}
+
+func (s *Screen) fetch() tea.Cmd {
+	s.reading.Begin()
+	c, month := s.c, s.month
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), timeout)
 		defer cancel()
 		got, err := c.Office.Supervise(ctx, c.Viewer, month)
 		if err != nil {
-			return answer{to: s, n: n, err: err}
+			return answer{to: s, month: month, err: err}
 		}
 		proc, err := c.Office.Procedure(ctx)
 		if err != nil {
-			return answer{to: s, n: n, err: err}
+			return answer{to: s, month: month, err: err}
 		}
 		orders, err := c.Orders(ctx)
-		return answer{s, n, got, proc, orders, err}
+		return answer{s, month, got, proc, orders, err}
 	}
 }
 
@@ -89,7 +96,9 @@ func (s *Screen) read() tea.Cmd {
 func (s *Screen) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case answer:
-		s.take(msg)
+		if msg.to == s {
+			return s, s.answered(msg)
+		}
 	case nav.Changed:
 		return s, s.read()
 	case nav.Aged:
@@ -114,10 +123,20 @@ func (s *Screen) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	return s, nil
 }
 
-func (s *Screen) take(a answer) {
-	if a.to != s || a.n != s.asked {
-		return
+// answered shows an answer, unless another month was chosen meanwhile, and asks
+// again where that is wanted.
+func (s *Screen) answered(a answer) tea.Cmd {
+	again := s.reading.Answered()
+	if a.month == s.month {
+		s.take(a)
 	}
+	if again {
+		return s.fetch()
+	}
+	return nil
+}
+
+func (s *Screen) take(a answer) {
 	if a.err != nil {
 		s.failed = s.c.Speaker.Why(a.err, "app.failed")
 		return
