@@ -47,16 +47,20 @@ func (t tx) OpenKinds(ctx context.Context) (ids []string, err error) {
 
 // OpenDuties implements office.Supervision.
 func (t tx) OpenDuties(ctx context.Context, sight office.Sight, now time.Time, kinds []string, most int) (out []office.OpenDuty, more bool, err error) {
-	limit := -1
-	if most > 0 {
-		limit = most + 1
-	}
 	for _, kind := range kinds {
-		some, err := t.supervised(ctx, duty+` FROM duties d INDEXED BY duties_kinds`+watched+` AND `+unclosed+` AND d.starts_at <= @now
-			AND d.obligation = @kind ORDER BY d.due_at, c.year, c.serial LIMIT @limit`,
-			append(sightArgs(sight), sql.Named("now", now.Unix()), sql.Named("kind", kind), sql.Named("limit", limit))...)
-		if err != nil {
-			return nil, false, err
+		var some []office.OpenDuty
+		for _, ends := range []string{`d.due_at IS NOT NULL`, `d.due_at IS NULL`} { // what has no end comes last
+			limit := -1
+			if most > 0 {
+				limit = most + 1 - len(some)
+			}
+			part, err := t.supervised(ctx, duty+` FROM duties d INDEXED BY duties_kinds`+watched+` AND `+unclosed+` AND d.starts_at <= @now
+				AND d.obligation = @kind AND `+ends+` ORDER BY d.due_at, c.year, c.serial LIMIT @limit`,
+				append(sightArgs(sight), sql.Named("now", now.Unix()), sql.Named("kind", kind), sql.Named("limit", limit))...)
+			if err != nil {
+				return nil, false, err
+			}
+			some = append(some, part...)
 		}
 		if most > 0 && len(some) > most {
 			some, more = some[:most], true

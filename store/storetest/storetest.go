@@ -45,6 +45,8 @@ func Run(t *testing.T, open func(t *testing.T) office.Store) {
 		{"numbers sort as numbers", numbersSort},
 		{"a list is sorted by any column", sortedAsAsked},
 		{"pages make the whole", pagesMakeTheWhole},
+		{"a list that ends leaves out what ends last", boundsLeaveTheLast},
+		{"improvements end too", measuresEnd},
 		{"the order tells nothing that is not to be read", orderTellsNothing},
 		{"to do is what the viewer owes", todoByRole},
 		{"due is the next duty's, or else the same role's first open end", dueOfLine},
