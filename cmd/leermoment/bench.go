@@ -106,11 +106,12 @@ func (b *bench) add(complaints int) error {
 			return err
 		}
 	}
-	opened, err := b.w.open(b.ctx, f.path, time.Now) // with its copy of the day, which no measuring shall wait for
+	opened, err := b.w.open(b.ctx, f.path, time.Now)
 	if err != nil {
 		return err
 	}
-	if err := opened.Close(); err != nil {
+	// beside the copy of the day nothing is measured
+	if err := errors.Join(opened.Daily(b.ctx), opened.Close()); err != nil {
 		return err
 	}
 	if f.store, err = store.Open(b.ctx, f.path); err != nil {

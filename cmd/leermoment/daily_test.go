@@ -18,7 +18,7 @@ import (
 func TestTheCopyOfTheDayIsMadeBeside(t *testing.T) {
 	t.Parallel()
 	made, may, told := make(chan error, 1), make(chan struct{}), make(chan error, 1)
-	end := keepDaily(t.Context(), func(ctx context.Context) error { // goes on until it may be done
+	end := keepDaily(t.Context(), 0, func(ctx context.Context) error { // goes on until it may be done
 		select {
 		case <-may:
 			made <- nil
@@ -39,7 +39,7 @@ func TestTheCopyOfTheDayIsMadeBeside(t *testing.T) {
 	}
 	end()
 
-	end = keepDaily(t.Context(), func(ctx context.Context) error {
+	end = keepDaily(t.Context(), 0, func(ctx context.Context) error {
 		<-ctx.Done()
 		return ctx.Err()
 	}, func(err error) { told <- err })

@@ -39,7 +39,7 @@ func (w wiring) serve(ctx context.Context, v command.Serving) error {
 	if err != nil {
 		return complaint.Faults{{Field: "listen", Key: "listen", Args: map[string]string{"Why": err.Error()}}}
 	}
-	defer keepDaily(ctx, v.Daily, func(err error) { log.Warn("no copy could be made today", "why", err) })()
+	defer keepDaily(ctx, 0, v.Daily, func(err error) { log.Warn("no copy could be made today", "why", err) })()
 	v.Ready(listener.Addr().String(), server.HostKeys())
 	return server.Serve(ctx, listener)
 }

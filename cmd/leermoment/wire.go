@@ -200,7 +200,7 @@ const thrift = 40
 // screen runs the terminal program.
 func (w wiring) screen(ctx context.Context, s command.Screen) (err error) {
 	if s.Linear {
-		defer keepDaily(ctx, s.Daily, func(err error) { fmt.Fprintln(os.Stderr, command.NoDaily(err, lang.New(s.Lang, w.zone))) })()
+		defer keepDaily(ctx, aMoment, s.Daily, func(err error) { fmt.Fprintln(os.Stderr, command.NoDaily(err, lang.New(s.Lang, w.zone))) })()
 		return w.lines(ctx, s, os.Stdin, os.Stdout, os.ReadFile)
 	}
 	if !atTerminal(os.Stdout) {
@@ -218,7 +218,7 @@ func (w wiring) screen(ctx context.Context, s command.Screen) (err error) {
 	config.Demo = func(ctx context.Context) (ui.Config, error) { return look.begin(ctx, w, s) }
 	app := ui.New(config)
 	program := tea.NewProgram(app, tea.WithContext(ctx))
-	defer keepDaily(ctx, s.Daily, func(err error) { program.Send(nav.Say{Text: command.NoDaily(err, config.Speaker)}) })()
+	defer keepDaily(ctx, aMoment, s.Daily, func(err error) { program.Send(nav.Say{Text: command.NoDaily(err, config.Speaker)}) })()
 	_, err = program.Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return nil // told to stop; drafts are kept
