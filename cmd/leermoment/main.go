@@ -7,9 +7,14 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"leermoment/store"
 )
 
 func main() {
+	if err := store.PoolPages(); err != nil {
+		panic(err) // nothing was opened yet
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, os.Args[1:])
 	stop()

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -13,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -63,7 +65,9 @@ func middle(of []int) int {
 func opened(t *testing.T, file string) *onTerminal {
 	t.Helper()
 	bin := filepath.Join(t.TempDir(), "leermoment")
-	if out, err := exec.Command("go", "build", "-o", bin, ".").CombinedOutput(); err != nil {
+	build := exec.Command("go", "build", "-trimpath", "-o", bin, ".")
+	build.Env = append(os.Environ(), "CGO_ENABLED=0") // as a release is
+	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
 	p := &onTerminal{t: t, cmd: exec.Command(bin, "--db", file, "--as", "annelies", "--lang", "nl")}
@@ -73,9 +77,9 @@ func opened(t *testing.T, file string) *onTerminal {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		_ = p.cmd.Process.Kill()
-		_ = p.cmd.Wait() // killed
-		_ = p.tty.Close()
+		if err := errors.Join(p.cmd.Process.Signal(syscall.SIGTERM), p.cmd.Wait(), p.tty.Close()); err != nil {
+			t.Error(err)
+		}
 	})
 	p.shown = make(chan []byte)
 	go func() {
@@ -88,8 +92,7 @@ func opened(t *testing.T, file string) *onTerminal {
 			}
 			select {
 			case p.shown <- part[:n]:
-			case <-t.Context().Done():
-				return
+			case <-t.Context().Done(): // nobody looks any more
 			}
 		}
 	}()
