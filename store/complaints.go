@@ -15,43 +15,70 @@ import (
 )
 
 // Project implements office.Register. It writes only what differs from what
-// stands there: most facts change little of it.
-func (t tx) Project(ctx context.Context, r office.Row) error {
-	kept, id, err := t.projected(ctx, r.Number)
-	if err != nil && !errors.Is(err, office.ErrNotFound) {
-		return err
+// stands there: most facts change little of it. The words come last, since SQLite
+// brings the index of words to the file before most other changes.
+func (t tx) Project(ctx context.Context, rows ...office.Row) error {
+	all := make([]wording, 0, len(rows))
+	for _, r := range rows {
+		w, err := t.projectRow(ctx, r)
+		if err != nil {
+			return err
+		}
+		all = append(all, w)
 	}
-	there := err == nil
-	if id, err = t.putComplaint(ctx, id, kept, r, there); err != nil {
-		return err
-	}
-	if err := t.putDuties(ctx, id, kept.Duties, r.Duties); err != nil {
-		return err
-	}
-	if !slices.Equal(kept.Measures, r.Measures) {
-		if err := t.putMeasures(ctx, r.Number, r.Measures); err != nil {
+	for _, w := range all {
+		if err := t.putWords(ctx, w); err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+// wording is what is searched of a complaint, and what was until now.
+type wording struct {
+	id     int64
+	before sql.NullString
+	now    string
+}
+
+func (t tx) putWords(ctx context.Context, w wording) error {
 	switch {
-	case !there:
-		return t.exec(ctx, `INSERT INTO search (rowid, text) VALUES (?, ?)`, id, r.Search)
-	case kept.Search != r.Search:
-		return t.exec(ctx, `UPDATE search SET text = ? WHERE rowid = ?`, r.Search, id)
+	case !w.before.Valid:
+		return t.exec(ctx, `INSERT INTO search (rowid, text) VALUES (?, ?)`, w.id, w.now)
+	case w.before.String != w.now:
+		return t.exec(ctx, `UPDATE search SET text = ? WHERE rowid = ?`, w.now, w.id)
 	}
 	return nil
+}
+
+func (t tx) projectRow(ctx context.Context, r office.Row) (wording, error) {
+	w := wording{now: r.Search}
+	kept, id, err := t.projected(ctx, r.Number)
+	if err != nil && !errors.Is(err, office.ErrNotFound) {
+		return w, err
+	}
+	there := err == nil
+	w.before = sql.NullString{String: kept.Search, Valid: there}
+	if w.id, err = t.putComplaint(ctx, id, kept, r, there); err != nil {
+		return w, err
+	}
+	if err := t.putDuties(ctx, w.id, kept.Duties, r.Duties); err != nil {
+		return w, err
+	}
+	if slices.Equal(kept.Measures, r.Measures) {
+		return w, nil
+	}
+	return w, t.putMeasures(ctx, r.Number, r.Measures)
 }
 
 // putComplaint gives the complaint's place in the file.
 func (t tx) putComplaint(ctx context.Context, id int64, kept, r office.Row, there bool) (int64, error) {
 	is := complaintValues(r)
 	if !there {
-		err := t.scan(ctx, []any{&id}, `
+		return t.insert(ctx, `
 			INSERT INTO complaints (year, serial, received_at, recorded_at, phase, outcome, step, severity, category, channel, kind, owner,
-				concerned, complainant, organisation, email, subject, same_name, same_organisation, same_email, assessor, number, seq)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-			RETURNING id`, append(is, r.Number, r.Seq)...)
-		return id, err
+				concerned, complainant, organisation, email, subject, same_name, same_organisation, same_email, assessor, opens_at, number, seq)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, append(is, r.Number, r.Seq)...)
 	}
 	if slices.Equal(is, complaintValues(kept)) {
 		return id, t.exec(ctx, `UPDATE complaints SET seq = ? WHERE id = ?`, r.Seq, id)
@@ -59,7 +86,7 @@ func (t tx) putComplaint(ctx context.Context, id int64, kept, r office.Row, ther
 	return id, t.exec(ctx, `
 		UPDATE complaints SET year = ?, serial = ?, received_at = ?, recorded_at = ?, phase = ?, outcome = ?, step = ?, severity = ?,
 			category = ?, channel = ?, kind = ?, owner = ?, concerned = ?, complainant = ?, organisation = ?, email = ?, subject = ?,
-			same_name = ?, same_organisation = ?, same_email = ?, assessor = ?, seq = ?
+			same_name = ?, same_organisation = ?, same_email = ?, assessor = ?, opens_at = ?, seq = ?
 		WHERE id = ?`, append(is, r.Seq, id)...)
 }
 
@@ -67,7 +94,7 @@ func (t tx) putComplaint(ctx context.Context, id int64, kept, r office.Row, ther
 func complaintValues(r office.Row) []any {
 	return []any{r.Year, r.Serial, r.ReceivedAt.Unix(), r.RecordedAt.Unix(), string(r.Phase), string(r.Outcome), string(r.Step),
 		string(r.Severity), r.Category, string(r.Channel), string(r.Kind), r.Owner, r.Concerned, r.Complainant, r.Organisation,
-		r.Email, r.Subject, fold(r.Complainant), fold(r.Organisation), foldEmail(r.Email), r.Assessor}
+		r.Email, r.Subject, fold(r.Complainant), fold(r.Organisation), foldEmail(r.Email), r.Assessor, unix(opens(r.Duties))}
 }
 
 // Forget implements office.Register.

@@ -21,8 +21,12 @@ const patience = "_pragma=busy_timeout(10000)"
 // others, to keep readers and writer apart, to honour references, to have what
 // was acknowledged on disk, and to overwrite what is deleted.
 func writing(path string, disk synchronous) string {
-	return address(path, patience, "_pragma=journal_mode(WAL)", "_pragma=foreign_keys(1)",
-		"_pragma=synchronous("+string(disk)+")", "_pragma=secure_delete(1)", "_txlock=immediate")
+	options := []string{patience, "_pragma=journal_mode(WAL)", "_pragma=foreign_keys(1)",
+		"_pragma=synchronous(" + string(disk) + ")", "_txlock=immediate"}
+	if disk == off { // much in few transactions, and nothing deleted that anybody could miss
+		return address(path, append(options, "_pragma=secure_delete(0)", "_pragma=cache_size(-64000)", "_pragma=wal_autocheckpoint(16000)")...)
+	}
+	return address(path, append(options, "_pragma=secure_delete(1)")...)
 }
 
 // reading is the same file, of which nothing can be changed. Of what it read it

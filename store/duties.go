@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"slices"
+	"time"
 
 	"leermoment/internal/office"
 	"leermoment/internal/procedure"
@@ -16,7 +17,6 @@ func (t tx) putDuties(ctx context.Context, complaint int64, kept, duties []offic
 	for _, d := range kept {
 		stand[d.Position] = dutyValues(d)
 	}
-	changed := false
 	for _, d := range duties {
 		is := dutyValues(d)
 		if slices.Equal(is, stand[d.Position]) {
@@ -24,7 +24,6 @@ func (t tx) putDuties(ctx context.Context, complaint int64, kept, duties []offic
 			continue
 		}
 		delete(stand, d.Position)
-		changed = true
 		err := t.exec(ctx, `
 		INSERT INTO duties (obligation, step, owed_by, starts_at, soon_at, due_at, original_due_at, met_at,
 			late_for, not_applicable, waived, actionable, personnel, complaint, position)
@@ -38,19 +37,24 @@ func (t tx) putDuties(ctx context.Context, complaint int64, kept, duties []offic
 		}
 	}
 	for position := range stand {
-		changed = true
 		if err := t.exec(ctx, `DELETE FROM duties WHERE complaint = ? AND position = ?`, complaint, position); err != nil {
 			return err
 		}
 	}
-	if !changed {
-		return nil
+	return nil
+}
+
+// opens is the first start of a duty that nothing has closed; zero where there is none.
+func opens(duties []office.DutyRow) (first time.Time) {
+	for _, d := range duties {
+		if d.StartsAt.IsZero() || !d.MetAt.IsZero() || d.NotApplicable || d.Waived {
+			continue
+		}
+		if first.IsZero() || d.StartsAt.Before(first) {
+			first = d.StartsAt
+		}
 	}
-	return t.exec(ctx, `
-		UPDATE complaints SET opens_at = (
-			SELECT min(d.starts_at) FROM duties d
-			WHERE d.complaint = complaints.id AND d.met_at IS NULL AND d.not_applicable = 0 AND d.waived = 0)
-		WHERE id = ?`, complaint)
+	return first
 }
 
 // dutyValues are what is kept of a duty besides its place.

@@ -44,12 +44,12 @@ func (t tx) StreamFrom(ctx context.Context, stream string, seq int) (out []event
 func (t tx) Append(ctx context.Context, facts []event.Envelope) error {
 	last := map[string]int{} // where each stream ends, of those written to
 	for _, e := range facts {
-		if end, ok := last[e.Stream]; !ok || e.Seq != end+1 {
+		if e.Seq != 1 && e.Seq != last[e.Stream]+1 {
 			var before int
 			if err := t.scan(ctx, []any{&before}, `SELECT count(*) FROM events WHERE stream = ? AND seq = ?`, e.Stream, e.Seq-1); err != nil {
 				return err
 			}
-			if before != 1 && e.Seq != 1 {
+			if before != 1 {
 				return fmt.Errorf("%s: fact %d has no fact before it", e.Stream, e.Seq)
 			}
 		}

@@ -79,6 +79,19 @@ func (h *handle) exec(ctx context.Context, text string, args ...any) error {
 	return err
 }
 
+// insert gives the place of the row that it made.
+func (h *handle) insert(ctx context.Context, text string, args ...any) (int64, error) {
+	s, err := h.statement(ctx, text)
+	if err != nil {
+		return 0, err
+	}
+	made, err := s.ExecContext(ctx, args...)
+	if err != nil {
+		return 0, err
+	}
+	return made.LastInsertId()
+}
+
 // undo ends a transaction and leaves nothing of what it changed. A connection on
 // which that fails is not used again: with it goes its transaction.
 func (h *handle) undo() {

@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"os/signal"
 	"syscall"
@@ -13,7 +14,8 @@ import (
 
 func main() {
 	if err := store.PoolPages(); err != nil {
-		panic(err) // nothing was opened yet
+		fmt.Fprintln(os.Stderr, "leermoment:", err) // before anybody's language is known
+		os.Exit(1)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, os.Args[1:])

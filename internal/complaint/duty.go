@@ -94,14 +94,9 @@ func (d Duty) IsOpen(now time.Time) bool {
 // facts, the procedure and the calendar alone.
 func Duties(c *Complaint, p *procedure.Procedure, cal calendar.Calendar) []Duty {
 	out := make([]Duty, len(p.Obligations))
-	pl := plan{c: c, p: p, cal: cal, done: out}
-	// an obligation ahead of another one needs that one's end first
-	for _, ahead := range []bool{false, true} {
-		for i, o := range p.Obligations {
-			if (o.Ahead != nil) == ahead {
-				out[i] = pl.duty(o)
-			}
-		}
+	pl := plan{c, p, cal}
+	for i, o := range p.Obligations {
+		out[i] = pl.duty(o)
 	}
 	return out
 }

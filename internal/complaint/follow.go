@@ -50,8 +50,8 @@ func next(c *Complaint, s *Situation, at time.Time) (Pending, bool) {
 	if c.Ending == "" || c.Phase == procedure.Completed || c.Phase == procedure.Destroyed {
 		return Pending{}, false
 	}
-	duties := Duties(c, s.Procedure, s.Calendar)
-	closed, open := gate(duties, s.Procedure, c.Phase)
+	pl := plan{c, s.Procedure, s.Calendar}
+	closed, open := pl.gate()
 	if open {
 		return Pending{}, false
 	}
@@ -70,14 +70,17 @@ func next(c *Complaint, s *Situation, at time.Time) (Pending, bool) {
 	return Pending{Event: CompletedEvent{}, HappenedAt: closed}, true
 }
 
-// gate says whether something of the phase still stands before its gate, and
-// when the last of it was closed.
-func gate(duties []Duty, p *procedure.Procedure, phase procedure.Phase) (last time.Time, open bool) {
-	for _, d := range duties {
-		step, _ := p.Step(d.Obligation.Step)
-		if step.Phase != phase || !d.Obligation.Gate {
+// gate says whether something of the complaint's phase still stands before its
+// gate, and when the last of it was closed.
+func (pl *plan) gate() (last time.Time, open bool) {
+	for _, o := range pl.p.Obligations {
+		if !o.Gate {
 			continue
 		}
+		if step, _ := pl.p.Step(o.Step); step.Phase != pl.c.Phase {
+			continue
+		}
+		d := pl.duty(o)
 		if !d.Closed() && !d.StartsAt.IsZero() {
 			return time.Time{}, true
 		}

@@ -10,10 +10,9 @@ import (
 
 // plan reckons the duties of one complaint.
 type plan struct {
-	c    *Complaint
-	p    *procedure.Procedure
-	cal  calendar.Calendar
-	done []Duty // those reckoned so far
+	c   *Complaint
+	p   *procedure.Procedure
+	cal calendar.Calendar
 }
 
 func (pl *plan) duty(o procedure.Obligation) Duty {
@@ -120,11 +119,14 @@ func (pl *plan) conditions(o procedure.Obligation) map[procedure.Fact]time.Time 
 
 // startAhead opens a duty before another one's end; both end together (S21).
 func (pl *plan) startAhead(o procedure.Obligation, d *Duty) {
-	i := slices.IndexFunc(pl.done, func(x Duty) bool { return x.Obligation.ID == o.Ahead.Of })
-	if i < 0 || pl.done[i].DueAt.IsZero() {
+	other, ok := pl.p.Obligation(o.Ahead.Of)
+	if !ok {
 		return
 	}
-	of := &pl.done[i]
+	of := pl.duty(other)
+	if of.DueAt.IsZero() {
+		return
+	}
 	d.DueAt = of.DueAt
 	d.StartsAt = before(of.DueAt, o.Ahead.Lead)
 	pl.soon(o, d, d.StartsAt)

@@ -79,14 +79,19 @@ func (a *against) Stream(ctx context.Context, stream string) ([]event.Envelope, 
 }
 
 // Project implements Register.
-func (a *against) Project(ctx context.Context, made Row) error {
-	kept, err := a.Projected(ctx, made.Number)
-	if errors.Is(err, ErrNotFound) {
-		a.flaw(Behind, 0)
-		return nil
+func (a *against) Project(ctx context.Context, rows ...Row) error {
+	for _, made := range rows {
+		kept, err := a.Projected(ctx, made.Number)
+		if errors.Is(err, ErrNotFound) {
+			a.flaw(Behind, 0)
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		a.same(asKept(kept), asKept(made))
 	}
-	a.same(asKept(kept), asKept(made))
-	return err
+	return nil
 }
 
 // PutNotice implements Papers.

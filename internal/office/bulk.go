@@ -172,10 +172,8 @@ func (o *Office) Write(ctx context.Context, b Batch) error {
 		if err := tx.Append(ctx, b.facts); err != nil {
 			return err
 		}
-		for _, r := range b.rows {
-			if err := tx.Project(ctx, r); err != nil {
-				return err
-			}
+		if err := tx.Project(ctx, b.rows...); err != nil {
+			return err
 		}
 		for _, m := range b.measures {
 			if err := tx.PutMeasure(ctx, m); err != nil {

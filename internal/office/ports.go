@@ -227,8 +227,8 @@ type Line struct {
 
 // Register is the read models of complaints.
 type Register interface {
-	// Project replaces a complaint's read model.
-	Project(ctx context.Context, row Row) error
+	// Project replaces the read models of complaints; many at once are quicker.
+	Project(ctx context.Context, rows ...Row) error
 	// Lines gives a page; rows come without Search and Duties.
 	Lines(ctx context.Context, q Query) ([]Line, error)
 	// Count counts each view for the viewer at Query.Now (search, category and owner
