@@ -84,7 +84,8 @@ type benchFile struct {
 	store             *store.Store
 	office            *office.Office
 	director, manager office.Viewer
-	number            string // a complaint
+	numbers           []string // of complaints, one for each round
+	noted             int      // how many of them got a note
 }
 
 // benchLine is what was measured of one thing: the medians by file, and what they
@@ -121,7 +122,7 @@ func (b *bench) add(complaints int) error {
 	if f.office, err = b.w.office(f.store, time.Now, &salt{}); err != nil {
 		return err
 	}
-	return f.sit(b.ctx)
+	return f.sit(b.ctx, b.rounds+1)
 }
 
 // salt is a source of bytes; what is measured needs no secret ones.
@@ -135,8 +136,8 @@ func (s *salt) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// sit finds a director, an office manager and a complaint.
-func (f *benchFile) sit(ctx context.Context) error {
+// sit finds a director, an office manager and some complaints.
+func (f *benchFile) sit(ctx context.Context, complaints int) error {
 	org, err := f.office.Organisation(ctx)
 	if err != nil {
 		return err
@@ -152,14 +153,16 @@ func (f *benchFile) sit(ctx context.Context) error {
 			f.manager = v
 		}
 	}
-	page, err := f.office.List(ctx, f.director, office.Query{View: office.HandlingView, Limit: 1})
+	page, err := f.office.List(ctx, f.director, office.Query{View: office.HandlingView, Limit: complaints})
 	if err != nil {
 		return err
 	}
 	if len(page.Lines) == 0 {
 		return fmt.Errorf("%s: %w", f.path, office.ErrNotFound)
 	}
-	f.number = page.Lines[0].Number
+	for _, l := range page.Lines {
+		f.numbers = append(f.numbers, l.Number)
+	}
 	return nil
 }
 
