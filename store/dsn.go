@@ -17,13 +17,14 @@ const (
 // patience is how long a connection waits for another one's lock.
 const patience = "_pragma=busy_timeout(10000)"
 
-// writing sets per connection, in this order, what the file needs: to wait for
-// others, to keep readers and writer apart, to honour references, to have what
-// was acknowledged on disk, and to overwrite what is deleted.
+// writing sets per connection what the file needs: to wait for others, to keep
+// readers and writer apart, to honour references, to have what was acknowledged on
+// disk, and to overwrite what is deleted. A file that may be lost is about nobody:
+// nothing in it is overwritten, and more is kept in memory and in its log.
 func writing(path string, disk synchronous) string {
 	options := []string{patience, "_pragma=journal_mode(WAL)", "_pragma=foreign_keys(1)",
 		"_pragma=synchronous(" + string(disk) + ")", "_txlock=immediate"}
-	if disk == off { // much in few transactions, and nothing deleted that anybody could miss
+	if disk == off {
 		return address(path, append(options, "_pragma=secure_delete(0)", "_pragma=cache_size(-64000)", "_pragma=wal_autocheckpoint(16000)")...)
 	}
 	return address(path, append(options, "_pragma=secure_delete(1)")...)

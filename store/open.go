@@ -38,7 +38,7 @@ var _ office.Store = (*Store)(nil)
 func Open(ctx context.Context, path string) (*Store, error) { return open(ctx, path, full) }
 
 // OpenFast opens a file that may be lost, such as a demo being built: it does
-// not wait for the disk.
+// not wait for the disk and wipes nothing.
 func OpenFast(ctx context.Context, path string) (*Store, error) { return open(ctx, path, off) }
 
 func open(ctx context.Context, path string, disk synchronous) (*Store, error) {

@@ -85,7 +85,7 @@ type benchFile struct {
 	office            *office.Office
 	director, manager office.Viewer
 	numbers           []string // of complaints, one for each round
-	noted             int      // how many of them got a note
+	noted             int      // how many notes were recorded
 }
 
 // benchLine is what was measured of one thing: the medians by file, and what they

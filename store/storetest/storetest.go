@@ -101,12 +101,7 @@ func Fact(stream string, seq int) event.Envelope {
 func project(t tester, s office.Store, rows ...office.Row) {
 	t.Helper()
 	write(t, s, func(ctx context.Context, tx office.Tx) error {
-		for _, r := range rows {
-			if err := tx.Project(ctx, r); err != nil {
-				return err
-			}
-		}
-		return nil
+		return tx.Project(ctx, rows...)
 	})
 }
 
