@@ -11,6 +11,7 @@ var arrows = map[string][]string{
 	"internal/calendar":     {},
 	"internal/event":        {},
 	"internal/lang":         {},
+	"internal/lang/ready":   {},
 	"internal/architecture": {},
 	"internal/spelling":     {},
 	"internal/procedure":    {"internal/calendar"},
@@ -86,7 +87,7 @@ var keepers = map[string][]string{
 	"github.com/nicksnyder":      {"internal/lang"},
 	"github.com/google/go-cmp":   {"store/storetest", "ui/uitest"},
 	"pgregory.net/rapid":         {"store/storetest"},
-	"github.com/BurntSushi":      {"internal/procedure", "internal/lang", "internal/demo", "ui/keymap"},
+	"github.com/BurntSushi":      {"internal/procedure", "internal/lang/ready", "internal/demo", "ui/keymap"},
 	"crypto/rand":                {"cmd"},
 	"math/rand":                  {"internal/demo"}, // made from its seed; the old package is refused below
 	"github.com/rogpeppe":        {},                // tests alone

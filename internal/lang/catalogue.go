@@ -6,21 +6,17 @@
 package lang
 
 import (
-	"embed"
-	"fmt"
-	"io/fs"
-	"path"
 	"slices"
 	"strings"
 	"sync"
 
-	"github.com/BurntSushi/toml"
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
 )
 
-// The catalogues are plain TOML, one folder a language, one file an area; the
-// files of a folder are one catalogue. Tables are flattened to dotted keys:
+// The catalogues are plain TOML in the folder catalogue, one folder a language, one
+// file an area; the files of a folder are one catalogue. Tables are flattened to
+// dotted keys:
 //
 //	[role]
 //	director = "directeur"                                    # role.director
@@ -32,8 +28,10 @@ import (
 // usually n (keys.go). Each leaf becomes one message of go-i18n, its key the
 // message's ID: go-i18n knows the plural rules and fills the templates.
 //
-//go:embed catalogue/*/*.toml
-var files embed.FS
+// To read that TOML takes longer than most commands: what is built in (ready.go) is
+// made of it by go generate, and a test holds the two against each other.
+//
+//go:generate go run ./ready
 
 // Language is one of the program's languages.
 type Language string
@@ -58,18 +56,26 @@ func Parse(s string) (Language, bool) {
 // entry is one leaf: other alone, or with one.
 type entry struct{ one, other string }
 
-// catalogue is everything that is said in one language. A fault in a file takes
-// away no more than its own sentences; a test excludes faults.
-type catalogue struct {
-	entries map[string]entry
-	bundle  *i18n.Bundle
-	faults  []string
+// leaf is an entry with its key.
+type leaf struct {
+	key string
+	entry
 }
 
-// The embedded files cannot change, so each is read once in a program.
+// catalogue is everything that is said in one language. It is safe for concurrent use.
+type catalogue struct {
+	entries map[string]entry
+	tag     language.Tag
+
+	mu        sync.RWMutex // a bundle is not read while it learns a sentence
+	bundle    *i18n.Bundle
+	localizer *i18n.Localizer
+	learned   map[string]bool
+}
+
 var (
-	dutch   = sync.OnceValue(func() *catalogue { return load(files, NL) })
-	english = sync.OnceValue(func() *catalogue { return load(files, EN) })
+	dutch   = sync.OnceValue(func() *catalogue { return newCatalogue(NL, readyNL[:]) })
+	english = sync.OnceValue(func() *catalogue { return newCatalogue(EN, readyEN[:]) })
 )
 
 func catalogueOf(l Language) *catalogue {
@@ -79,61 +85,37 @@ func catalogueOf(l Language) *catalogue {
 	return dutch()
 }
 
-// load reads the catalogue of a language.
-func load(from fs.FS, l Language) *catalogue {
-	c := &catalogue{entries: map[string]entry{}}
-	names, err := fs.Glob(from, path.Join("catalogue", string(l), "*.toml"))
-	c.note(string(l), err)
-	for _, name := range names {
-		var table map[string]any
-		_, err := toml.DecodeFS(from, name, &table)
-		c.note(name, err)
-		c.add(name, "", table)
+func newCatalogue(l Language, leaves []leaf) *catalogue {
+	c := &catalogue{entries: make(map[string]entry, len(leaves)), tag: language.Make(string(l)), learned: map[string]bool{}}
+	for _, x := range leaves {
+		c.entries[x.key] = x.entry
 	}
-	tag := language.Make(string(l))
-	c.bundle = i18n.NewBundle(tag)
-	messages := make([]*i18n.Message, 0, len(c.entries))
-	for key, e := range c.entries {
-		messages = append(messages, &i18n.Message{ID: key, One: template(e.one), Other: template(e.other)})
-	}
-	c.note(string(l), c.bundle.AddMessages(tag, messages...))
+	c.bundle = i18n.NewBundle(c.tag)
+	c.localizer = i18n.NewLocalizer(c.bundle, string(l))
 	return c
 }
 
-func (c *catalogue) note(where string, err error) {
-	if err != nil {
-		c.faults = append(c.faults, where+": "+err.Error())
+// localize has go-i18n fill a sentence, and teaches it the sentence before the first time.
+func (c *catalogue) localize(config *i18n.LocalizeConfig) (string, error) {
+	c.mu.RLock()
+	learned := c.learned[config.MessageID]
+	c.mu.RUnlock()
+	if !learned {
+		if err := c.learn(config.MessageID); err != nil {
+			return "", err
+		}
 	}
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	return c.localizer.Localize(config)
 }
 
-func (c *catalogue) add(file, prefix string, table map[string]any) {
-	for name, value := range table {
-		key := prefix + name
-		var e entry
-		switch v := value.(type) {
-		case string:
-			e.other = v
-		case map[string]any:
-			var plural bool
-			if e, plural = pluralOf(v); !plural {
-				c.add(file, key+".", v)
-				continue
-			}
-		default:
-			c.note(file, fmt.Errorf("%s is no text", key))
-			continue
-		}
-		if _, twice := c.entries[key]; twice {
-			c.note(file, fmt.Errorf("%s stands in the catalogue twice", key))
-		}
-		c.entries[key] = e
-	}
-}
-
-func pluralOf(table map[string]any) (entry, bool) {
-	one, hasOne := table["one"].(string)
-	other, hasOther := table["other"].(string)
-	return entry{one, other}, hasOne && hasOther && len(table) == 2
+func (c *catalogue) learn(key string) error {
+	e := c.entries[key]
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.learned[key] = true
+	return c.bundle.AddMessages(c.tag, &i18n.Message{ID: key, One: template(e.one), Other: template(e.other)})
 }
 
 // Keys are all keys of a language, sorted.

@@ -5,16 +5,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 )
 
 func TestTheCataloguesAreWhole(t *testing.T) {
 	for _, l := range []Language{NL, EN} {
-		for _, fault := range catalogueOf(l).faults {
-			t.Error(fault)
-		}
 		for key, texts := range Values(l) {
 			for _, text := range texts {
 				if strings.TrimSpace(text) == "" {
@@ -80,42 +76,6 @@ func TestEverySentenceCanBeFilledIn(t *testing.T) {
 				}
 			}
 		}
-	}
-}
-
-func TestFilesOfAFolderAreOneCatalogue(t *testing.T) {
-	file := func(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text)} }
-	c := load(fstest.MapFS{
-		"catalogue/nl/a.toml": file("[role]\ndirector = \"directeur\"\n[left]\ndays = { one = \"1 dag\", other = \"{{.N}} dagen\" }"),
-		"catalogue/nl/b.toml": file("[role]\nowner = \"eigenaar\"\n[kind]\nother = \"anders\""),
-		"catalogue/en/a.toml": file("[role]\ndirector = \"director\""),
-	}, NL)
-	want := map[string]entry{
-		"role.director": {other: "directeur"},
-		"role.owner":    {other: "eigenaar"},
-		"left.days":     {one: "1 dag", other: "{{.N}} dagen"},
-		"kind.other":    {other: "anders"}, // other alone is a word like any other
-	}
-	if diff := cmp.Diff(want, c.entries, cmp.AllowUnexported(entry{})); diff != "" || len(c.faults) > 0 {
-		t.Errorf("%s %v", diff, c.faults)
-	}
-}
-
-func TestFaultsOfACatalogueAreNamed(t *testing.T) {
-	for name, tt := range map[string]struct{ a, b, want string }{
-		"twice in two files": {"[role]\nowner = \"eigenaar\"", "[role]\nowner = \"baas\"", "catalogue/nl/b.toml: role.owner stands in the catalogue twice"},
-		"a number":           {"[role]\nowner = 3", "", "catalogue/nl/a.toml: role.owner is no text"},
-		"no TOML":            {"[role", "", "catalogue/nl/a.toml: toml: "},
-	} {
-		t.Run(name, func(t *testing.T) {
-			c := load(fstest.MapFS{
-				"catalogue/nl/a.toml": {Data: []byte(tt.a)},
-				"catalogue/nl/b.toml": {Data: []byte(tt.b)},
-			}, NL)
-			if len(c.faults) != 1 || !strings.HasPrefix(c.faults[0], tt.want) {
-				t.Errorf("got %q, want one that begins with %q", c.faults, tt.want)
-			}
-		})
 	}
 }
 

@@ -13,11 +13,10 @@ type Args map[string]any
 
 // Speaker speaks one language in one time zone. It is safe for concurrent use.
 type Speaker struct {
-	language  Language
-	zone      *time.Location
-	entries   map[string]entry
-	localizer *i18n.Localizer
-	press     func(action, usual string) string // the key of an action; nil: the usual one
+	language Language
+	zone     *time.Location
+	says     *catalogue
+	press    func(action, usual string) string // the key of an action; nil: the usual one
 }
 
 // New makes a speaker; any other language than English speaks Dutch.
@@ -25,8 +24,7 @@ func New(l Language, zone *time.Location) *Speaker {
 	if l != EN {
 		l = NL
 	}
-	c := catalogueOf(l)
-	return &Speaker{language: l, zone: zone, entries: c.entries, localizer: i18n.NewLocalizer(c.bundle, string(l))}
+	return &Speaker{language: l, zone: zone, says: catalogueOf(l)}
 }
 
 // Language is the language spoken.
@@ -37,14 +35,14 @@ func (s *Speaker) Zone() *time.Location { return s.zone }
 
 // Has says whether the catalogue knows a key.
 func (s *Speaker) Has(key string) bool {
-	_, ok := s.entries[key]
+	_, ok := s.says.entries[key]
 	return ok
 }
 
 // T says a sentence. Where a number decides, N in the args is that number. A
 // key that is not there shows itself as ⟦key⟧, a name that was not given as ⟦?⟧.
 func (s *Speaker) T(key string, args ...Args) string {
-	e, ok := s.entries[key]
+	e, ok := s.says.entries[key]
 	switch {
 	case !ok:
 		return missing(key)
@@ -57,7 +55,7 @@ func (s *Speaker) T(key string, args ...Args) string {
 
 // N says a sentence about a number of things; the sentence has it as {{.N}}.
 func (s *Speaker) N(key string, n int, args ...Args) string {
-	e, ok := s.entries[key]
+	e, ok := s.says.entries[key]
 	if !ok {
 		return missing(key)
 	}
@@ -90,10 +88,10 @@ func (s *Speaker) say(key string, e entry, data Args, count any) string {
 		data = s.withKeys(data)
 	}
 	config := &i18n.LocalizeConfig{MessageID: key, TemplateData: map[string]any(data), PluralCount: count}
-	text, err := s.localizer.Localize(config)
+	text, err := s.says.localize(config)
 	if err != nil && count != nil { // the count is no number
 		config.PluralCount = nil
-		text, err = s.localizer.Localize(config)
+		text, err = s.says.localize(config)
 	}
 	if err != nil {
 		return missing(key)
