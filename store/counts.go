@@ -34,16 +34,16 @@ func (t tx) Count(ctx context.Context, asked office.Query) (map[office.View]int,
 // countQuery counts every view in one statement, as far as counts go. What was
 // found is gone by once for all views that are not walked by their ends.
 func countQuery(q question) string {
-	search, searched := searchParts(q)
+	search := q.with()
 	var counts, tallies []string
 	for _, v := range office.Views() {
 		q.View = v
 		if q.searches && !(walked(v) && !q.throughHits()) {
-			tallies = append(tallies, `count(*) FILTER (WHERE `+condition(v)+narrowed+strings.TrimPrefix(searched, amongFound)+`) AS "`+string(v)+`"`)
+			tallies = append(tallies, `count(*) FILTER (WHERE `+condition(v)+narrowed+q.seen()+`) AS "`+string(v)+`"`)
 			counts = append(counts, `min((SELECT "`+string(v)+`" FROM tally), `+strconv.Itoa(office.MostCounted)+`)`)
 			continue
 		}
-		counts = append(counts, `(SELECT count(*) FROM (`+members(q, narrowed+searched)+`
+		counts = append(counts, `(SELECT count(*) FROM (`+members(q)+`
 			LIMIT `+strconv.Itoa(office.MostCounted)+`))`)
 	}
 	if tallies != nil {
@@ -57,13 +57,13 @@ func countQuery(q question) string {
 // walked are the views of which the complaints are found by the ends of duties.
 func walked(v office.View) bool { return v == office.Todo || v == office.OverdueView }
 
-// members are the complaints of a view for which more holds, in any order.
-func members(q question, and string) string {
+// members are the complaints of a view that a question asks for, in any order.
+func members(q question) string {
 	switch {
 	case walked(q.View) && !q.throughHits():
-		return `SELECT DISTINCT id FROM (` + candidates(q, ` AND `+others+and) + `)`
+		return `SELECT DISTINCT id FROM (` + candidates(q, ` AND `+others+narrowed) + `)`
 	case q.View == office.CompletedView:
-		return `SELECT 1 FROM complaints c WHERE c.phase IN ('completed', 'destroyed')` + and
+		return `SELECT 1 FROM complaints c WHERE c.phase IN ('completed', 'destroyed')` + narrowed + q.among(`c.id`)
 	}
-	return `SELECT 1 FROM complaints c WHERE ` + condition(q.View) + and
+	return `SELECT 1 FROM complaints c WHERE ` + condition(q.View) + narrowed + q.among(`c.id`)
 }

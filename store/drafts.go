@@ -62,7 +62,7 @@ func (t tx) BusyOn(ctx context.Context, subject, but string, since time.Time) ([
 func (t tx) DraftsOf(ctx context.Context, person string) ([]office.Draft, error) {
 	rows, err := t.QueryContext(ctx, `
 		SELECT id, person, subject, action, fields, saved_at FROM drafts
-		WHERE person = ?1 OR (?1 = '' AND action = ?2) ORDER BY saved_at, id`, person, string(procedure.NewComplaint))
+		WHERE person = ?1 OR (?1 = '' AND action = 'new') ORDER BY saved_at, id`, person)
 	if err != nil {
 		return nil, err
 	}

@@ -37,7 +37,7 @@ const earlierQuery = `
 	SELECT ` + rowColumns + ` FROM complaints c
 	WHERE (c.same_name = @name OR c.same_organisation = @organisation OR c.same_email = @email)
 		AND c.number <> @except AND ` + whole + `
-	ORDER BY c.received_at DESC, c.year DESC, c.serial DESC LIMIT @limit`
+	ORDER BY c.received_at DESC, c.year DESC, c.serial DESC LIMIT 0 + @limit`
 
 // some is NULL, which equals nothing, for a text that is not there.
 func some(s string) any {

@@ -51,21 +51,20 @@ func sources(q question) (out []source) {
 const acting = `SELECT id FROM complaints WHERE assessor <> '' AND assessor IN (SELECT value FROM json_each(@owners))`
 
 // candidates are the complaints that belong to a view: all that owe something, or
-// are too late with it, once for each such duty, and for which more holds.
+// are too late with it, once for each such duty, and for which more holds. What is
+// searched is looked at first, before a complaint is read.
 func candidates(q question, and string) string {
-	var parts []string
+	var roles, own []string
 	for _, s := range sources(q) {
-		walk := ending + ` AND d.owed_by = '` + s.owedBy + `'` + s.and
-		if q.View == office.OverdueView {
-			parts = append(parts, walk+` AND d.actionable IN (0, 1) AND d.due_at < @now`+and)
-		} else {
-			parts = append(parts, walk+` AND d.actionable = 1`+and)
-		}
+		roles = append(roles, `'`+s.owedBy+`'`)
+		own = append(own, `d.owed_by = '`+s.owedBy+`'`+s.and)
 	}
-	if q.View == office.Todo {
-		parts = append(parts, `SELECT c.id FROM complaints c WHERE c.id IN (`+acting+`) AND `+condition(q.View)+and)
+	walk := ending + ` AND d.owed_by IN (` + strings.Join(roles, `, `) + `)` + q.among(`d.complaint`)
+	if q.View == office.OverdueView {
+		return walk + ` AND d.actionable IN (0, 1) AND d.due_at < @now` + and
 	}
-	return strings.Join(parts, ` UNION ALL `)
+	return walk + ` AND d.actionable = 1 AND (` + strings.Join(own, ` OR `) + `)` + and + `
+		UNION ALL SELECT c.id FROM complaints c WHERE c.id IN (` + acting + `) AND ` + condition(q.View) + q.among(`c.id`) + and
 }
 
 // byEnd says whether a page is the beginning, or goes on, of what is too late: by
@@ -97,7 +96,6 @@ func fullPage(q question, lines []office.Line) bool {
 // pressing complaints, at the first of those whose next duty is too late, and at
 // the few of which the next duty has no end, since their time is that of another.
 func lateQuery(q question) string {
-	search, searched := searchParts(q)
 	next, behind, behindLine := `d.actionable = 1`, ``, ``
 	if q.View == office.Todo {
 		next = owed
@@ -113,15 +111,15 @@ func lateQuery(q question) string {
 		walk := ending + ` AND d.owed_by = '` + s.owedBy + `'` + s.and
 		parts = append(parts, walk+` AND d.actionable = 1 AND d.due_at IS NULL`,
 			// of a complaint the duty that is next counts, or it would come up twice
-			`SELECT id FROM (`+walk+` AND d.actionable = 1 AND d.due_at < @now AND `+others+` AND NOT `+pressing+narrowed+searched+behind+`
-				AND d.position = (SELECT min(d.position) `+running+` AND `+next+`) ORDER BY d.due_at, c.year, c.serial LIMIT @limit)`)
+			`SELECT id FROM (`+walk+` AND d.actionable = 1 AND d.due_at < @now AND `+others+` AND NOT `+pressing+narrowed+q.among(`d.complaint`)+behind+`
+				AND d.position = (SELECT min(d.position) `+running+` AND `+next+`) ORDER BY d.due_at, c.year, c.serial LIMIT 0 + @limit)`)
 		if q.View == office.OverdueView {
 			parts = append(parts, walk+` AND d.actionable = 0 AND d.due_at < @now`)
 		}
 	}
-	return search + linesSelect + nextOf(q.View) + `
+	return q.with() + linesSelect + nextOf(q.View) + `
 		WHERE c.id IN (` + strings.Join(parts, `
-			UNION ALL `) + `) AND ` + condition(q.View) + narrowed + searched + behindLine + `
+			UNION ALL `) + `) AND ` + condition(q.View) + narrowed + q.among(`c.id`) + behindLine + `
 		ORDER BY ` + pressingFirst + `
-		LIMIT @limit`
+		LIMIT 0 + @limit`
 }

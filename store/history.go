@@ -16,7 +16,7 @@ func (t tx) Happened(ctx context.Context, sight office.Sight, q office.PastQuery
 		FROM events e LEFT JOIN complaints c ON c.number = e.stream
 		WHERE e.happened_at >= @from AND e.happened_at < @until AND (@by = '' OR e.actor = @by) AND (@name = '' OR e.name = @name)
 			AND CASE WHEN c.id IS NULL THEN @personnel ELSE `+whole+` END
-		ORDER BY e.happened_at DESC, e.position DESC LIMIT @limit`, sight, q)
+		ORDER BY e.happened_at DESC, e.position DESC LIMIT 0 + @limit`, sight, q)
 }
 
 // Openings implements office.History.
@@ -26,7 +26,7 @@ func (t tx) Openings(ctx context.Context, sight office.Sight, q office.PastQuery
 			coalesce(c.subject, ''), coalesce(c.complainant, ''), coalesce(c.owner, ''), coalesce(c.assessor, ''), coalesce(c.concerned, '')
 		FROM openings o LEFT JOIN complaints c ON c.number = o.subject
 		WHERE o.at >= @from AND o.at < @until AND (@by = '' OR o.person = @by) AND (c.id IS NULL OR `+whole+`)
-		ORDER BY o.at DESC, o.person, o.subject LIMIT @limit`, sight, q)
+		ORDER BY o.at DESC, o.person, o.subject LIMIT 0 + @limit`, sight, q)
 }
 
 func (t tx) happenings(ctx context.Context, query string, sight office.Sight, q office.PastQuery) ([]office.Happening, error) {

@@ -30,7 +30,7 @@ const (
 	// list, but tells whom it is about nothing.
 	pressing = `(c.severity = 'serious' AND c.phase NOT IN ('completed', 'destroyed') AND ` + others + `)`
 	page     = `
-		LIMIT @limit OFFSET @offset`
+		LIMIT 0 + @limit OFFSET @offset` // a LIMIT that is no more than a name has SQLite read the whole question again each time
 )
 
 // Lines implements office.Register. Where something can be too late, only the
@@ -82,10 +82,12 @@ func pageArgs(q office.Query) []any {
 // linesQuery puts the parts together that this question needs. What is in the
 // order of its number is cut to the page before anything is reckoned.
 func linesQuery(q question) string {
-	search, searched := searchParts(q)
-	asked := condition(q.View) + narrowed + searched
+	search := q.with()
+	asked := condition(q.View) + narrowed
 	if walked(q.View) && !q.throughHits() {
 		asked = `c.id IN (` + candidates(q, ``) + `) AND ` + asked
+	} else {
+		asked += q.among(`c.id`)
 	}
 	if keys := orderKeys(q.Order); keys != "" {
 		return search + sortedLines(q, asked, keys)
@@ -136,7 +138,7 @@ func earlierNumbers(q question) (before, skip string) {
 	if q.After == nil {
 		return "", page
 	}
-	return ` AND (c.year, c.serial) < (@after_year, @after_serial)`, ` LIMIT @limit`
+	return ` AND (c.year, c.serial) < (@after_year, @after_serial)`, ` LIMIT 0 + @limit`
 }
 
 // nextOf is the duty that a view tells of.

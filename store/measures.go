@@ -48,8 +48,8 @@ func measures(index string) string {
 // Measures implements office.Papers.
 func (t tx) Measures(ctx context.Context, sight office.Sight, open, done int) ([]office.MeasureRow, error) {
 	rows, err := t.QueryContext(ctx, `
-		SELECT * FROM (SELECT * FROM (`+measures("measure_states_open")+` AND m.done_at IS NULL ORDER BY m.by_day, m.id LIMIT @open)
-			UNION ALL SELECT * FROM (`+measures("measure_states_done")+` AND m.done_at IS NOT NULL ORDER BY m.done_at DESC LIMIT @done))
+		SELECT * FROM (SELECT * FROM (`+measures("measure_states_open")+` AND m.done_at IS NULL ORDER BY m.by_day, m.id LIMIT 0 + @open)
+			UNION ALL SELECT * FROM (`+measures("measure_states_done")+` AND m.done_at IS NOT NULL ORDER BY m.done_at DESC LIMIT 0 + @done))
 		ORDER BY done_at IS NOT NULL, checked_at IS NOT NULL, by_day, id`, append(sightArgs(sight), sql.Named("open", open), sql.Named("done", done))...)
 	return measureRows(rows, err)
 }
@@ -57,7 +57,7 @@ func (t tx) Measures(ctx context.Context, sight office.Sight, open, done int) ([
 // OwnMeasures implements office.Papers.
 func (t tx) OwnMeasures(ctx context.Context, sight office.Sight, from string, most int) ([]office.MeasureRow, error) {
 	rows, err := t.QueryContext(ctx, measures("measure_states_owner")+`
-		AND m.done_at IS NULL AND m.owner IN (SELECT value FROM json_each(@owners)) AND m.by_day >= @from ORDER BY m.by_day, m.id LIMIT @most`,
+		AND m.done_at IS NULL AND m.owner IN (SELECT value FROM json_each(@owners)) AND m.by_day >= @from ORDER BY m.by_day, m.id LIMIT 0 + @most`,
 		append(sightArgs(sight), sql.Named("from", from), sql.Named("most", most))...)
 	return measureRows(rows, err)
 }

@@ -47,7 +47,7 @@ func (t tx) question(ctx context.Context, asked office.Query) (question, error) 
 	if !q.searches {
 		return q, nil
 	}
-	err := t.scan(ctx, []any{&q.few}, `SELECT count(*) < @many FROM (SELECT 1 FROM search WHERE search MATCH @words LIMIT @many)`,
+	err := t.scan(ctx, []any{&q.few}, `SELECT count(*) < @many FROM (SELECT 1 FROM search WHERE search MATCH @words LIMIT 0 + @many)`,
 		sql.Named("many", manyHits), sql.Named("words", words(q.Search)))
 	q.broad = !q.few && q.Sight.All && (walked(q.View) || q.View == "")
 	return q, err
@@ -56,18 +56,34 @@ func (t tx) question(ctx context.Context, asked office.Query) (question, error) 
 // throughHits says that the hits are gone through, and not what is in a view.
 func (q question) throughHits() bool { return q.searches && !q.broad }
 
-// amongFound is a complaint that was found.
-const amongFound = ` AND c.id IN (SELECT id FROM found)`
+// with is what goes before a question that searches.
+func (q question) with() string {
+	switch {
+	case !q.searches:
+		return ""
+	case q.byWords():
+		return hits
+	}
+	return found
+}
 
-// searchParts are what goes before and into a question that searches.
-func searchParts(q question) (before, condition string) {
+// byWords says that what is searched for can be no number.
+func (q question) byWords() bool { return q.searches && numberOf(q.Search).from == "" }
+
+// seen is asked of what was found by words alone.
+func (q question) seen() string {
+	if q.byWords() {
+		return ` AND ` + whole
+	}
+	return ""
+}
+
+// among asks that a complaint, by the column of its id, is one that was found.
+func (q question) among(id string) string {
 	if !q.searches {
-		return "", ""
+		return ""
 	}
-	if n := numberOf(q.Search); n.from == "" {
-		return hits, amongFound + ` AND ` + whole
-	}
-	return found, amongFound
+	return ` AND ` + id + ` IN (SELECT id FROM found)` + q.seen()
 }
 
 func searchArgs(search string) []any {

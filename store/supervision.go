@@ -55,7 +55,7 @@ func (t tx) OpenDuties(ctx context.Context, sight office.Sight, now time.Time, k
 				limit = most + 1 - len(some)
 			}
 			part, err := t.supervised(ctx, duty+` FROM duties d INDEXED BY duties_kinds`+watched+` AND `+unclosed+` AND d.starts_at <= @now
-				AND d.obligation = @kind AND `+ends+` ORDER BY d.due_at, c.year, c.serial LIMIT @limit`,
+				AND d.obligation = @kind AND `+ends+` ORDER BY d.due_at, c.year, c.serial LIMIT 0 + @limit`,
 				append(sightArgs(sight), sql.Named("now", now.Unix()), sql.Named("kind", kind), sql.Named("limit", limit))...)
 			if err != nil {
 				return nil, false, err
@@ -117,11 +117,11 @@ func (t tx) OwnDuties(ctx context.Context, sight office.Sight, from, until, now 
 	parts := []string{`SELECT d.complaint AS id, d.position AS position, d.due_at AS due_at FROM duties d JOIN complaints c ON c.id = d.complaint
 		WHERE d.complaint IN (` + acting + `) AND ` + standing + between}
 	for _, s := range sources(question{Query: office.Query{View: office.Todo, Sight: sight}}) {
-		parts = append(parts, `SELECT * FROM (`+endingAt+` AND d.owed_by = '`+s.owedBy+`'`+s.and+between+` AND `+whole+` ORDER BY d.due_at LIMIT @limit)`)
+		parts = append(parts, `SELECT * FROM (`+endingAt+` AND d.owed_by = '`+s.owedBy+`'`+s.and+between+` AND `+whole+` ORDER BY d.due_at LIMIT 0 + @limit)`)
 	}
 	return t.supervised(ctx, duty+` FROM (SELECT DISTINCT id, position FROM (`+strings.Join(parts, ` UNION ALL `)+`)) own
 		CROSS JOIN duties d ON d.complaint = own.id AND d.position = own.position`+watched+` AND `+owed+`
-		ORDER BY d.due_at, c.year, c.serial, d.position LIMIT @limit`,
+		ORDER BY d.due_at, c.year, c.serial, d.position LIMIT 0 + @limit`,
 		append(sightArgs(sight), sql.Named("from", from.Unix()), sql.Named("until", until.Unix()), sql.Named("now", now.Unix()), sql.Named("limit", most))...)
 }
 
@@ -138,7 +138,7 @@ func (t tx) LateDuties(ctx context.Context, sight office.Sight, from, until, now
 	}
 	return t.supervised(ctx, duty+` FROM (`+strings.Join(parts, ` UNION `)+`) late
 		CROSS JOIN duties d ON d.complaint = late.complaint AND d.position = late.position`+watched+`
-		ORDER BY d.due_at, c.year, c.serial, d.position LIMIT @limit`,
+		ORDER BY d.due_at, c.year, c.serial, d.position LIMIT 0 + @limit`,
 		append(sightArgs(sight), sql.Named("from", from.Unix()), sql.Named("until", until.Unix()), sql.Named("now", now.Unix()), sql.Named("limit", most))...)
 }
 
