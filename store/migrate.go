@@ -36,15 +36,26 @@ func formOf(ctx context.Context, address string) (form int, err error) {
 		return 0, err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	var id, tables int
-	// one statement, so that another program making the file is seen whole or not at all
-	err = db.QueryRowContext(ctx, `
-		SELECT (SELECT count(*) FROM sqlite_schema), (SELECT application_id FROM pragma_application_id),
-			(SELECT user_version FROM pragma_user_version)`).Scan(&tables, &id, &form)
-	switch {
-	case err != nil:
+	t, err := db.BeginTx(ctx, nil) // so that another program making the file is seen whole or not at all
+	if err != nil {
 		return 0, err
-	case id != applicationID && (id != 0 || form != 0 || tables != 0):
+	}
+	defer func() { _ = t.Rollback() }() // nothing was changed
+	var id, tables int
+	if err := t.QueryRowContext(ctx, `PRAGMA application_id`).Scan(&id); err != nil {
+		return 0, err
+	}
+	if err := t.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&form); err != nil {
+		return 0, err
+	}
+	if id == applicationID {
+		return form, nil
+	}
+	// only now, since it has SQLite read what the tables are
+	if err := t.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema`).Scan(&tables); err != nil {
+		return 0, err
+	}
+	if id != 0 || form != 0 || tables != 0 {
 		return 0, ErrForeign
 	}
 	return form, nil

@@ -4,19 +4,14 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
-
-	"leermoment/store"
 )
 
 func main() {
-	if err := store.PoolPages(); err != nil {
-		fmt.Fprintln(os.Stderr, "leermoment:", err) // before anybody's language is known
-		os.Exit(1)
-	}
+	debug.SetGCPercent(brief)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, os.Args[1:])
 	stop()

@@ -23,6 +23,7 @@ import (
 	"leermoment/internal/letter"
 	"leermoment/internal/linear"
 	"leermoment/internal/office"
+	"leermoment/internal/procedure"
 	"leermoment/store"
 	"leermoment/ui"
 	"leermoment/ui/nav"
@@ -36,13 +37,31 @@ func run(ctx context.Context, args []string) int {
 		panic(err) // the zones are compiled in
 	}
 	w := wiring{zone: zone}
+	go procedure.Default() // takes as long as to open the file
 	return command.Run(ctx, command.Edge{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Clock: time.Now, Zone: zone, User: osUser(),
 		Database: filepath.Join(xdg.DataHome, "leermoment", "leermoment.db"), Build: build(),
 		Open: w.open, Look: w.look, Demo: w.demo, Bench: w.bench, TempFile: tempFile, ReadFile: os.ReadFile, WriteFile: writeNew, WritePages: writePages,
-		Screen: w.screen, Serve: w.serve, Terminal: atTerminal(os.Stdout), Asks: atTerminal(os.Stdin) && atTerminal(os.Stderr),
+		Stays: stays, Screen: w.screen, Serve: w.serve, Terminal: atTerminal(os.Stdout), Asks: atTerminal(os.Stdin) && atTerminal(os.Stderr),
 		Keys: func() command.Keys { return localKeys().command() }, Keeper: keeper{w},
 	}, args)
+}
+
+// How much garbage, in hundredths of what is in use, may lie. Most commands end
+// before any has to be taken away. The terminal program idles most of the time, on
+// a machine where others work; many complaints are made with half a gigabyte in a
+// quarter of the time.
+const (
+	brief  = 400
+	usual  = 100
+	thrift = 40
+	lavish = 400
+)
+
+// stays prepares for what takes long or stays open.
+func stays() error {
+	debug.SetGCPercent(usual)
+	return store.PoolPages()
 }
 
 func osUser() string {
@@ -129,7 +148,7 @@ func (w wiring) demo(ctx context.Context, r command.DemoRequest) (err error) {
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
 	if r.Complaints >= many {
-		defer debug.SetGCPercent(debug.SetGCPercent(400)) // half a gigabyte for a quarter of the time
+		defer debug.SetGCPercent(debug.SetGCPercent(lavish))
 	}
 	var broken error
 	bar := w.bar(r.Complaints)
@@ -192,10 +211,6 @@ func (w wiring) lines(ctx context.Context, s command.Screen, in io.Reader, out i
 	return linear.Run(ctx, linear.Config{Office: s.Office, Viewer: s.Viewer, Subject: s.Subject, Speaker: lang.New(s.Lang, w.zone),
 		Asked: s.Asked, Chosen: s.Chosen, ReadFile: readFile, In: in, Out: out})
 }
-
-// thrift is how much garbage, in hundredths of what is in use, the terminal program
-// lets lie: it idles most of the time, on a machine where others work.
-const thrift = 40
 
 // screen runs the terminal program.
 func (w wiring) screen(ctx context.Context, s command.Screen) (err error) {

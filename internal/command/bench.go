@@ -31,6 +31,9 @@ func (a *app) bench() *cobra.Command {
 					return complaint.Faults{{Field: "complaints", Key: "number", Args: map[string]string{"Low": "1", "High": strconv.Itoa(mostDemo)}}}
 				}
 			}
+			if err := a.stays(); err != nil {
+				return err
+			}
 			return a.edge.Bench(cmd.Context(), r)
 		},
 	}

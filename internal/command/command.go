@@ -68,12 +68,15 @@ type Edge struct {
 	// WritePages writes files by their path beneath a folder, for everybody to
 	// read; it makes the folders and replaces what is there.
 	WritePages func(dir string, pages map[string][]byte) error
-	Screen     func(ctx context.Context, s Screen) error
-	Terminal   bool // Out is a terminal
-	Asks       bool // somebody is at a terminal to answer
-	Serve      func(ctx context.Context, s Serving) error
-	Keys       func() Keys
-	Keeper     Keeper
+	// Stays is told, before a file is opened, that the command takes long or stays
+	// open; nil where there is nothing to prepare for that.
+	Stays    func() error
+	Screen   func(ctx context.Context, s Screen) error
+	Terminal bool // Out is a terminal
+	Asks     bool // somebody is at a terminal to answer
+	Serve    func(ctx context.Context, s Serving) error
+	Keys     func() Keys
+	Keeper   Keeper
 	// Remote is the command line of somebody at the other end of a line: the
 	// file and who acts are given, and of the commands an explicit list.
 	Remote bool
@@ -108,6 +111,9 @@ func Root(edge Edge, l lang.Language) *cobra.Command {
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		PersistentPreRunE: a.before,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := a.stays(); err != nil {
+				return err
+			}
 			return a.screen(cmd, first(args))
 		},
 	}

@@ -41,6 +41,9 @@ func (a *app) demo() *cobra.Command {
 			if r.Complaints < 0 || r.Complaints > mostDemo {
 				return complaint.Faults{{Field: "complaints", Key: "number", Args: map[string]string{"Low": "0", "High": strconv.Itoa(mostDemo)}}}
 			}
+			if err := a.stays(); err != nil {
+				return err
+			}
 			if r.File != "" {
 				if err := a.edge.Demo(cmd.Context(), r); err != nil {
 					return err

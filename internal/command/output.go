@@ -33,16 +33,18 @@ func (a *app) table(head []string, rows [][]string) {
 			widths[i] = max(widths[i], ansi.StringWidth(row[i]))
 		}
 	}
+	var b strings.Builder
 	for _, row := range all {
-		var b strings.Builder
+		line := ""
 		for i, cell := range row {
-			b.WriteString(cell)
+			line += cell
 			if i < len(row)-1 {
-				b.WriteString(strings.Repeat(" ", widths[i]-ansi.StringWidth(cell)+2))
+				line += strings.Repeat(" ", widths[i]-ansi.StringWidth(cell)+2)
 			}
 		}
-		fmt.Fprintln(a.edge.Out, strings.TrimRight(b.String(), " "))
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
+	fmt.Fprint(a.edge.Out, b.String())
 }
 
 // stamp is a moment in JSON: RFC 3339 in UTC, or null.

@@ -32,6 +32,9 @@ func (a *app) serve() *cobra.Command {
 		Use: "serve", Short: a.words().T("command.serve"), Args: exactly(0),
 		Example: "  leermoment serve\n  leermoment serve --listen 127.0.0.1:2222 --idle 1h",
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := a.stays(); err != nil {
+				return err
+			}
 			return a.open(cmd.Context(), func(ctx context.Context, s session) error {
 				if s.org.Seq == 0 {
 					return misuse("usage.empty", nil)

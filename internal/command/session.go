@@ -97,6 +97,14 @@ func NoDaily(err error, s *lang.Speaker) string {
 	return s.T("copies.no-daily", lang.Args{"Why": fileTrouble(err, s)})
 }
 
+// stays prepares for a command that takes long or stays open.
+func (a *app) stays() error {
+	if a.edge.Stays == nil {
+		return nil
+	}
+	return a.edge.Stays()
+}
+
 // screen starts the terminal program, opened at a subject,
 // or line by line where that was asked for, or is what the person prefers.
 func (a *app) screen(cmd *cobra.Command, subject string) error {

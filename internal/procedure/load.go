@@ -5,6 +5,7 @@ import (
 	"embed"
 	"encoding/hex"
 	"io/fs"
+	"sync"
 
 	"leermoment/internal/calendar"
 )
@@ -42,14 +43,17 @@ func digestOf(text []byte) string {
 // DefaultText is the procedure file that comes with the program.
 func DefaultText() []byte { return []byte(flowconcepts) }
 
-// Default is the procedure that comes with the program.
-func Default() *Procedure {
+// Default is the procedure that comes with the program: the same one each time, for
+// nobody to change.
+func Default() *Procedure { return embedded() }
+
+var embedded = sync.OnceValue(func() *Procedure {
 	p, err := Load("flowconcepts.toml", DefaultText())
 	if err != nil {
 		panic("procedure: the embedded file is broken:\n" + err.Error())
 	}
 	return p
-}
+})
 
 // Load reads a procedure file and checks it in full; name is what faults call
 // the file. The error is of type Faults and names everything that is wrong,
