@@ -46,17 +46,17 @@ func goesOn(ctx context.Context, without, with *sql.DB) error {
 	var position int64
 	var stream string
 	var digest []byte
-	if check(ctx, without) != nil || without.QueryRowContext(ctx, last).Scan(&position, &stream, &digest) != nil {
+	if without.QueryRowContext(ctx, last).Scan(&position, &stream, &digest) != nil {
 		return nil // half taken in, and the log has the rest; or empty
 	}
 	var n int
 	if err := with.QueryRowContext(ctx, same, position, stream, digest).Scan(&n); err != nil {
 		return named(err)
 	}
-	if n == 0 {
-		return ErrMixed
+	if n > 0 || check(ctx, without) != nil {
+		return nil
 	}
-	return nil
+	return ErrMixed
 }
 
 // The ends of the names of what SQLite keeps beside a file.

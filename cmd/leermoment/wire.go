@@ -42,7 +42,7 @@ func run(ctx context.Context, args []string) int {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Clock: time.Now, Zone: zone, User: osUser(),
 		Database: filepath.Join(xdg.DataHome, "leermoment", "leermoment.db"), Build: build(),
 		Open: w.open, Look: w.look, Demo: w.demo, Bench: w.bench, TempFile: tempFile, ReadFile: os.ReadFile, WriteFile: writeNew, WritePages: writePages,
-		Stays: stays, Screen: w.screen, Serve: w.serve, Terminal: atTerminal(os.Stdout), Asks: atTerminal(os.Stdin) && atTerminal(os.Stderr),
+		Stays: stays, Waits: waits, Screen: w.screen, Serve: w.serve, Terminal: atTerminal(os.Stdout), Asks: atTerminal(os.Stdin) && atTerminal(os.Stderr),
 		Keys: func() command.Keys { return localKeys().command() }, Keeper: keeper{w},
 	}, args)
 }
@@ -62,6 +62,15 @@ const (
 func stays() error {
 	debug.SetGCPercent(usual)
 	return store.PoolPages()
+}
+
+// patience is how long somebody waits before he wants to know why.
+const patience = time.Second
+
+// waits says something after that.
+func waits(say func()) func() {
+	t := time.AfterFunc(patience, say)
+	return func() { t.Stop() }
 }
 
 func osUser() string {

@@ -70,7 +70,10 @@ type Edge struct {
 	WritePages func(dir string, pages map[string][]byte) error
 	// Stays is told, before a file is opened, that the command takes long or stays
 	// open; nil where there is nothing to prepare for that.
-	Stays    func() error
+	Stays func() error
+	// Waits says something to who still waits after a while, unless it is told before
+	// that the waiting is over; nil where nobody waits.
+	Waits    func(say func()) (over func())
 	Screen   func(ctx context.Context, s Screen) error
 	Terminal bool // Out is a terminal
 	Asks     bool // somebody is at a terminal to answer

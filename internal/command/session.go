@@ -57,9 +57,16 @@ func (a *app) acting(run func(context.Context, session) error) func(context.Cont
 	}
 }
 
-// open opens the file only.
+// open opens the file only. Who waits long for it hears why: after a crash it is
+// read whole, and one of an older form is made anew.
 func (a *app) open(ctx context.Context, run func(context.Context, session) error) error {
-	return a.openBy(ctx, a.edge.Open, run)
+	open := func(ctx context.Context, path string, clock func() time.Time) (Opened, error) {
+		if a.edge.Waits != nil {
+			defer a.edge.Waits(func() { fmt.Fprintln(a.edge.Err, a.words().T("command.opening")) })()
+		}
+		return a.edge.Open(ctx, path, clock)
+	}
+	return a.openBy(ctx, open, run)
 }
 
 func (a *app) openBy(ctx context.Context, open opener, run func(context.Context, session) error) (err error) {
