@@ -47,6 +47,10 @@ func (t tx) question(ctx context.Context, asked office.Query) (question, error) 
 	if !q.searches {
 		return q, nil
 	}
+	if numberOf(q.Search).year > 0 { // of one complaint, or of some that begin alike
+		q.few = true
+		return q, nil
+	}
 	err := t.scan(ctx, []any{&q.few}, `SELECT count(*) < @many FROM (SELECT 1 FROM search WHERE search MATCH @words LIMIT 0 + @many)`,
 		sql.Named("many", manyHits), sql.Named("words", words(q.Search)))
 	q.broad = !q.few && q.Sight.All && (walked(q.View) || q.View == "")

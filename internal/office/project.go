@@ -12,20 +12,32 @@ import (
 
 // project brings the read model of one complaint up to date.
 func (o *Office) project(ctx context.Context, tx Tx, number string) error {
-	facts, err := o.facts(ctx, tx, number, complaint.Codec())
+	row, err := o.row(ctx, tx, number)
 	if err != nil {
 		return err
+	}
+	return tx.Project(ctx, row)
+}
+
+// row is a complaint as its facts have it.
+func (o *Office) row(ctx context.Context, tx Tx, number string) (Row, error) {
+	facts, err := o.facts(ctx, tx, number, complaint.Codec())
+	if err != nil {
+		return Row{}, err
 	}
 	c, err := complaint.Fold(number, facts)
 	if err != nil {
-		return err
+		return Row{}, err
 	}
 	p, err := o.procedure(ctx, tx, c.Procedure)
 	if err != nil {
-		return err
+		return Row{}, err
 	}
-	return tx.Project(ctx, rowOf(c, p, calendar.New(o.set.Zone, c.Closed...)))
+	return rowOf(c, p, calendar.New(o.set.Zone, c.Closed...)), nil
 }
+
+// together is how many complaints are projected in one go where all are.
+const together = 500
 
 // Rebuild makes all read models anew from the log.
 func (o *Office) Rebuild(ctx context.Context) error {
@@ -37,6 +49,7 @@ func (o *Office) Rebuild(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		var rows []Row
 		for _, s := range streams {
 			if _, _, ok := parseNumber(s); !ok {
 				if err := o.projectPaper(ctx, tx, s); err != nil {
@@ -44,11 +57,19 @@ func (o *Office) Rebuild(ctx context.Context) error {
 				}
 				continue
 			}
-			if err := o.project(ctx, tx, s); err != nil {
+			row, err := o.row(ctx, tx, s)
+			if err != nil {
 				return err
 			}
+			if rows = append(rows, row); len(rows) < together {
+				continue
+			}
+			if err := tx.Project(ctx, rows...); err != nil {
+				return err
+			}
+			rows = rows[:0]
 		}
-		return nil
+		return tx.Project(ctx, rows...)
 	})
 }
 
