@@ -104,6 +104,26 @@ func TestListsUseTheirIndexes(t *testing.T) {
 	}
 }
 
+// To count what is owed no row of a duty is read: its index has all that is asked.
+func TestCountsReadNoDuty(t *testing.T) {
+	s := filled(t, 40)
+	for _, q := range questions() {
+		asked := question{Query: q, searches: q.Search != "", broad: q.Search == "k"}
+		plan := explain(t, s, countQuery(asked), q)
+		covered := false
+		for _, step := range plan {
+			onDuties := strings.HasPrefix(step, "SEARCH d ")
+			covered = covered || onDuties
+			if onDuties && !strings.Contains(step, "COVERING INDEX") {
+				t.Errorf("%q: %s\n%s", q.Search, step, strings.Join(plan, "\n"))
+			}
+		}
+		if !covered {
+			t.Errorf("%q: no duty is looked for", q.Search)
+		}
+	}
+}
+
 func explain(t *testing.T, s *Store, query string, q office.Query) (steps []string) {
 	t.Helper()
 	rows, err := s.read.Query(`EXPLAIN QUERY PLAN `+query, append(append(queryArgs(q), pageArgs(q)...),

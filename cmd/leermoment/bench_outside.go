@@ -68,7 +68,7 @@ func (b *bench) starts() error {
 	for _, t := range took {
 		all = append(all, median(t))
 	}
-	b.lines = append(b.lines, benchLine{what: "start to first frame, against an empty file", took: all, against: median(empties), with: "nothing in the file", bar: flat},
+	b.lines = append(b.lines, benchLine{what: "start to first frame, against an empty file", took: all, against: median(empties), with: "nothing in the file", bar: b.flat()},
 		benchLine{what: "start to first frame, against a bare program", took: all, against: median(bares) + 40*time.Millisecond, with: fmt.Sprintf("bare Bubble Tea (%s) + 40 ms", short(median(bares))), bar: 1})
 	return nil
 }

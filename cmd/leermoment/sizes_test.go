@@ -33,10 +33,7 @@ func TestEveryScreenFitsEverySize(t *testing.T) {
 	t.Parallel()
 	w := demoWorld(t)
 	sizes := rand.New(rand.NewPCG(2026, 11))
-	each := 75 // × 34 screens × 2 languages > 5,000
-	if testing.Short() {
-		each = 5 // the run that looks for races: here is one goroutine alone
-	}
+	const each = 75 // × 34 screens × 2 languages > 5,000
 	seen, other := 0, map[string]string{}
 	for name, keys := range ways {
 		for _, l := range []lang.Language{lang.NL, lang.EN} {
@@ -58,7 +55,7 @@ func TestEveryScreenFitsEverySize(t *testing.T) {
 		}
 	}
 	t.Logf("%d screens", seen)
-	if seen < 5000 && !testing.Short() {
+	if seen < 5000 {
 		t.Errorf("only %d screens", seen)
 	}
 }
