@@ -29,7 +29,7 @@ type prepared struct {
 
 // mostPrepared is how many questions stay ready between transactions: a page of the
 // register takes SQLite some hundred kilobytes.
-const mostPrepared = 30
+const mostPrepared = 20
 
 // renewed is after how many transactions a connection is made anew: what SQLite
 // keeps for it otherwise grows with all that was ever asked.

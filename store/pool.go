@@ -10,8 +10,8 @@ import (
 )
 
 // pooled is how many pages of files all connections of a program hold together,
-// and with them what a question puts aside: 4 MB.
-const pooled = 1000
+// and with them what a question puts aside: 2.5 MB.
+const pooled = 600
 
 // pageSize is that of our files, in bytes.
 const pageSize = 4096
