@@ -31,9 +31,8 @@ type Supervision interface {
 }
 
 // MostOfAKind is how many duties of one obligation a list has: those that end
-// first. A kind of which there are thousands hides no other, and nobody reads on
-// behind two hundred of the same.
-const MostOfAKind = 200
+// first. A kind of which there are thousands hides no other.
+const MostOfAKind = 500
 
 // Waiting is how much stands open of what the same people owe: Duty says no more
 // than whose it is.
