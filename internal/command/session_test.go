@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// Who waits long for a file hears why, and nobody is told anything once it is open.
+// Who waits long for a file hears why; the waiting is over once it was opened.
 func TestWhoWaitsForTheFileHearsWhy(t *testing.T) {
 	var errs strings.Builder
 	over, broken := false, errors.New("broken")
