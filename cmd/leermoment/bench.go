@@ -119,9 +119,7 @@ func (b *bench) add(complaints int) error {
 		return err
 	}
 	b.files = append(b.files, f)
-	if f.office, err = b.w.office(f.store, time.Now, &salt{}); err != nil {
-		return err
-	}
+	f.office = b.w.office(f.store, time.Now, &salt{})
 	return f.sit(b.ctx, b.rounds+1)
 }
 

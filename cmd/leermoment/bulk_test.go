@@ -26,11 +26,7 @@ func bulk(t *testing.T, complaints int, told func(stop context.CancelFunc, lived
 	}
 	wire := wiring{zone: w.zone}
 	lived, err = demo.Build(ctx, func(clock func() time.Time, random *demo.Random) *office.Office {
-		o, err := wire.office(s, clock, random)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return o
+		return wire.office(s, clock, random)
 	}, demo.Order{Complaints: complaints, Seed: 7, Now: w.now, Told: func(lived, _ int) { told(stop, lived) }})
 	if err != nil && !errors.Is(err, context.Canceled) {
 		t.Fatal(err)

@@ -40,10 +40,7 @@ func (k keeper) Backup(ctx context.Context, file, to string) (c command.Content,
 
 // content reads all that is in a file.
 func (k keeper) content(ctx context.Context, s *store.Store) (*office.Office, command.Content, error) {
-	o, err := k.w.office(s, time.Now, rand.Reader)
-	if err != nil {
-		return nil, command.Content{}, err
-	}
+	o := k.w.office(s, time.Now, rand.Reader)
 	e, err := o.Examine(ctx)
 	if err != nil {
 		return nil, command.Content{}, err
@@ -105,10 +102,7 @@ func (k keeper) compare(ctx context.Context, r *command.Restoring, file, half st
 	s, err := store.Open(ctx, file)
 	if err == nil {
 		defer func() { err = errors.Join(err, s.Close()) }()
-		var mine *office.Office
-		if mine, err = k.w.office(s, time.Now, rand.Reader); err == nil {
-			r.Lost, err = mine.Beyond(ctx, theirs)
-		}
+		r.Lost, err = k.w.office(s, time.Now, rand.Reader).Beyond(ctx, theirs)
 	}
 	for _, broken := range []error{store.ErrDamaged, store.ErrMixed, store.ErrForeign, store.ErrDisk} {
 		if errors.Is(err, broken) {

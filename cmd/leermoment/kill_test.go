@@ -88,9 +88,7 @@ func writeForEver(ctx context.Context, path string, n int) error {
 	}
 	wire := wiring{zone: zone}
 	w := &writer{ctx: ctx, path: path, keep: keeper{wire}}
-	if w.o, err = wire.office(s, time.Now, rand.Reader); err != nil {
-		return err
-	}
+	w.o = wire.office(s, time.Now, rand.Reader)
 	if w.v, err = w.o.Acting(ctx, "dirk", ""); err != nil {
 		return err
 	}
@@ -221,10 +219,7 @@ func worldOn(t *testing.T, path string) (w *world, closeFile func()) {
 		t.Fatal(err)
 	}
 	wire := wiring{zone: zone}
-	o, err := wire.office(s, time.Now, rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
+	o := wire.office(s, time.Now, rand.Reader)
 	return &world{t: t, ctx: t.Context(), zone: zone, now: time.Now(), path: path, office: o}, func() {
 		if err := s.Close(); err != nil {
 			t.Error(err)

@@ -441,10 +441,7 @@ func TestTheRegisterIsWhatTheFactsSay(t *testing.T) {
 			}
 		}()
 		wire := wiring{zone: w.zone}
-		o, err := wire.office(s, func() time.Time { return w.now }, cryptorand.Reader)
-		if err != nil {
-			r.Fatal(err)
-		}
+		o := wire.office(s, func() time.Time { return w.now }, cryptorand.Reader)
 		begin := w.now
 		complaints := w.some(r, o)
 		for range rapid.IntRange(0, 6).Draw(r, "actions") {

@@ -49,8 +49,7 @@ func openOffice(ctx context.Context, path string) (*office.Office, func() error,
 		return nil, nil, err
 	}
 	wire := wiring{zone: zone}
-	o, err := wire.office(s, together, rand.Reader)
-	return o, s.Close, err
+	return wire.office(s, together, rand.Reader), s.Close, nil
 }
 
 func asAnotherProgram(ctx context.Context, path string) error {

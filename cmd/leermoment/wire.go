@@ -97,12 +97,8 @@ func (w wiring) open(ctx context.Context, path string, clock func() time.Time) (
 	if err != nil {
 		return command.Opened{}, err
 	}
-	o, err := w.officeWith(s, clock, rand.Reader, slack)
-	if err != nil {
-		return command.Opened{}, errors.Join(err, s.Close())
-	}
 	daily := func(ctx context.Context) error { return s.DailyCopy(ctx, clock().In(w.zone)) }
-	return command.Opened{Office: o, Close: s.Close, Daily: daily}, nil
+	return command.Opened{Office: w.officeWith(s, clock, rand.Reader, slack), Close: s.Close, Daily: daily}, nil
 }
 
 // look opens a file that is there, and leaves it as it is.
@@ -111,11 +107,7 @@ func (w wiring) look(ctx context.Context, path string, clock func() time.Time) (
 	if err != nil {
 		return command.Opened{}, err
 	}
-	o, err := w.office(s, clock, rand.Reader)
-	if err != nil {
-		return command.Opened{}, errors.Join(err, s.Close())
-	}
-	return command.Opened{Office: o, Close: s.Close}, nil
+	return command.Opened{Office: w.office(s, clock, rand.Reader), Close: s.Close}, nil
 }
 
 // slack is how far the machine's clock may be behind the last recorded fact:
@@ -123,27 +115,21 @@ func (w wiring) look(ctx context.Context, path string, clock func() time.Time) (
 const slack = 5 * time.Minute
 
 // office is one whose clock is not asked to be later than what is recorded.
-func (w wiring) office(s *store.Store, clock func() time.Time, random io.Reader) (*office.Office, error) {
+func (w wiring) office(s *store.Store, clock func() time.Time, random io.Reader) *office.Office {
 	return w.officeWith(s, clock, random, 0)
 }
 
-func (w wiring) officeWith(s *store.Store, clock func() time.Time, random io.Reader, slack time.Duration) (*office.Office, error) {
-	writer, err := letter.New()
-	if err != nil {
-		return nil, err
-	}
-	return office.New(s, office.Settings{Clock: clock, Slack: slack, Random: random, Zone: w.zone, Letters: letters(writer)}), nil
+func (w wiring) officeWith(s *store.Store, clock func() time.Time, random io.Reader, slack time.Duration) *office.Office {
+	return office.New(s, office.Settings{Clock: clock, Slack: slack, Random: random, Zone: w.zone, Letters: writeLetter})
 }
 
-func letters(writer *letter.Writer) office.Letters {
-	return func(kind complaint.LetterKind, c *complaint.Complaint, s office.LetterSetting) (string, error) {
-		o := s.Organisation
-		return writer.Write(kind, c, letter.Setting{
-			Sender:   letter.Sender{Name: o.Name, Address: o.Address, Email: o.Email, Phone: o.Phone},
-			Language: lang.Language(o.Language), Procedure: s.Procedure, Calendar: s.Calendar,
-			Signer: s.Actor.Name, Owner: s.Owner.Name, Concerned: s.Concerned, Now: s.Now,
-		})
-	}
+func writeLetter(kind complaint.LetterKind, c *complaint.Complaint, s office.LetterSetting) (string, error) {
+	o := s.Organisation
+	return letter.Write(kind, c, letter.Setting{
+		Sender:   letter.Sender{Name: o.Name, Address: o.Address, Email: o.Email, Phone: o.Phone},
+		Language: lang.Language(o.Language), Procedure: s.Procedure, Calendar: s.Calendar,
+		Signer: s.Actor.Name, Owner: s.Owner.Name, Concerned: s.Concerned, Now: s.Now,
+	})
 }
 
 // demo writes a database of made-up cases; a file that is there is not touched.
@@ -159,19 +145,14 @@ func (w wiring) demo(ctx context.Context, r command.DemoRequest) (err error) {
 	if r.Complaints >= many {
 		defer debug.SetGCPercent(debug.SetGCPercent(lavish))
 	}
-	var broken error
 	bar := w.bar(r.Complaints)
 	defer bar.end()
-	build := func(clock func() time.Time, random *demo.Random) *office.Office {
-		o, err := w.office(s, clock, random)
-		broken = err
-		return o
-	}
+	build := func(clock func() time.Time, random *demo.Random) *office.Office { return w.office(s, clock, random) }
 	lived, err := demo.Build(ctx, build, demo.Order{Complaints: r.Complaints, Seed: r.Seed, Now: r.Now, Told: bar.show})
-	if errors.Is(err, context.Canceled) && broken == nil {
+	if errors.Is(err, context.Canceled) {
 		return command.Stopped{File: r.File, Complaints: lived}
 	}
-	return errors.Join(err, broken)
+	return err
 }
 
 // writeNew makes a file and never overwrites one.

@@ -88,11 +88,7 @@ func (w *world) another() *office.Office {
 		}
 	})
 	wire := wiring{zone: w.zone}
-	o, err := wire.office(s, func() time.Time { return w.now }, &demoRandom{rand.New(rand.NewPCG(1, uint64(len(w.seats))))})
-	if err != nil {
-		w.t.Fatal(err)
-	}
-	return o
+	return wire.office(s, func() time.Time { return w.now }, &demoRandom{rand.New(rand.NewPCG(1, uint64(len(w.seats))))})
 }
 
 type demoRandom struct{ r *rand.Rand }
@@ -195,13 +191,10 @@ var demoFile = sync.OnceValues(func() ([]byte, error) {
 		return nil, err
 	}
 	wire := wiring{zone: zone}
-	var broken error
 	_, err = demo.Build(context.Background(), func(clock func() time.Time, random *demo.Random) *office.Office {
-		o, err := wire.office(s, clock, random)
-		broken = err
-		return o
+		return wire.office(s, clock, random)
 	}, demo.Order{Complaints: 60, Seed: 7, Now: demoNow(zone)})
-	if err := errors.Join(err, broken, s.Close()); err != nil {
+	if err := errors.Join(err, s.Close()); err != nil {
 		return nil, err
 	}
 	return os.ReadFile(path)

@@ -143,7 +143,6 @@ func Root(edge Edge, l lang.Language) *cobra.Command {
 		a.form(), a.letter(), a.printing(), a.keys())
 	if !edge.Remote {
 		root.AddCommand(a.demo(), a.bench(), a.serve(), a.backup(), a.restore(), a.doctor(), a.completion(), a.man())
-		a.completes(root)
 	}
 	return root
 }
@@ -172,12 +171,15 @@ func (a *app) words() *lang.Speaker {
 	return lang.New(l, a.edge.Zone)
 }
 
-// before refuses what no command may be run with. Who is at the other end of a
-// line gets nothing completed: cobra tells faults of that to the server's own
-// output.
+// before refuses what no command may be run with, and when a shell asks, tells what
+// may stand where. Who is at the other end of a line gets nothing completed: cobra
+// tells faults of that to the server's own output.
 func (a *app) before(cmd *cobra.Command, _ []string) error {
-	if a.edge.Remote && strings.HasPrefix(cmd.Name(), cobra.ShellCompRequestCmd) {
-		return unknownCommand(cmd.Root(), cmd.CalledAs())
+	if strings.HasPrefix(cmd.Name(), cobra.ShellCompRequestCmd) {
+		if a.edge.Remote {
+			return unknownCommand(cmd.Root(), cmd.CalledAs())
+		}
+		a.completes(cmd.Root())
 	}
 	if a.flags.lang != "" && a.flags.lang != string(lang.NL) && a.flags.lang != string(lang.EN) {
 		return complaint.Faults{{Field: "lang", Key: "choice", Args: map[string]string{"Choices": "nl, en"}}}

@@ -9,6 +9,7 @@ import (
 	"embed"
 	"fmt"
 	"strings"
+	"sync"
 	"text/template"
 	"time"
 
@@ -36,17 +37,8 @@ type Setting struct {
 	Now       time.Time
 }
 
-// Writer writes letters; make one with New.
-type Writer struct{ templates *template.Template }
-
-// New reads the templates.
-func New() (*Writer, error) {
-	t, err := template.ParseFS(files, "templates/*.txt")
-	if err != nil {
-		return nil, fmt.Errorf("letters: %w", err)
-	}
-	return &Writer{t}, nil
-}
+// templates are read when the first letter is written.
+var templates = sync.OnceValues(func() (*template.Template, error) { return template.ParseFS(files, "templates/*.txt") })
 
 // content is what a template can name.
 type content struct {
@@ -66,7 +58,7 @@ type content struct {
 }
 
 // Write prepares a letter of this kind.
-func (w *Writer) Write(kind complaint.LetterKind, c *complaint.Complaint, s Setting) (string, error) {
+func Write(kind complaint.LetterKind, c *complaint.Complaint, s Setting) (string, error) {
 	speaker := lang.New(s.Language, s.Calendar.Zone())
 	data := content{Sender: s.Sender, Complaint: c, Signer: s.Signer, Owner: s.Owner, Concerned: s.Concerned,
 		Today: speaker.LongDay(s.Now), ReceivedDay: speaker.LongDay(c.ReceivedAt), Salutation: strings.TrimSpace(c.Form.ComplainantName),
@@ -82,8 +74,12 @@ func (w *Writer) Write(kind complaint.LetterKind, c *complaint.Complaint, s Sett
 	if p, ok := s.Procedure.IndependentOn(s.Calendar.Day(s.Now)); ok {
 		data.Independent = p.Name + ", " + p.Title.In(string(s.Language))
 	}
+	t, err := templates()
+	if err != nil {
+		return "", fmt.Errorf("letters: %w", err)
+	}
 	var b strings.Builder
-	if err := w.templates.ExecuteTemplate(&b, string(kind)+"."+string(s.Language)+".txt", data); err != nil {
+	if err := t.ExecuteTemplate(&b, string(kind)+"."+string(s.Language)+".txt", data); err != nil {
 		return "", fmt.Errorf("letter %s: %w", kind, err)
 	}
 	return strings.TrimSpace(b.String()) + "\n", nil

@@ -51,10 +51,6 @@ func lived(t *testing.T, facts ...event.Event) *complaint.Complaint {
 // Every template works, on a complaint of which next to nothing is known and on
 // one of which all is, and leaves no gap and no mark of a template.
 func TestEveryLetterInEveryLanguage(t *testing.T) {
-	w, err := letter.New()
-	if err != nil {
-		t.Fatal(err)
-	}
 	whole := lived(t,
 		complaint.AssessedEvent{Severity: complaint.Normal, Alone: true},
 		complaint.JudgedEvent{Verdict: complaint.Partly, Reasons: "De trein viel uit."},
@@ -65,7 +61,7 @@ func TestEveryLetterInEveryLanguage(t *testing.T) {
 		s, _ := setting(t, l)
 		for _, kind := range kinds() {
 			for name, c := range map[string]*complaint.Complaint{"whole": whole, "bare": bare} {
-				text, err := w.Write(kind, c, s)
+				text, err := letter.Write(kind, c, s)
 				if err != nil {
 					t.Fatalf("%s in %s, %s: %v", kind, l, name, err)
 				}
@@ -85,12 +81,8 @@ func TestEveryLetterInEveryLanguage(t *testing.T) {
 // The letter with the outcome names the judgement, what was agreed, and the way
 // to the independent person (S27, S28).
 func TestOutcomeNamesTheWayOn(t *testing.T) {
-	w, err := letter.New()
-	if err != nil {
-		t.Fatal(err)
-	}
 	s, _ := setting(t, lang.NL)
-	text, err := w.Write(complaint.OutcomeLetter, lived(t,
+	text, err := letter.Write(complaint.OutcomeLetter, lived(t,
 		complaint.JudgedEvent{Verdict: complaint.Founded, Reasons: "Een uur is te lang."},
 		complaint.ResolutionProposedEvent{Accepted: complaint.Yes, Proposal: "Een inhaalles."}), s)
 	if err != nil {
@@ -105,12 +97,8 @@ func TestOutcomeNamesTheWayOn(t *testing.T) {
 
 // The confirmation promises the end of the month (S09, S20).
 func TestConfirmationPromisesTheDay(t *testing.T) {
-	w, err := letter.New()
-	if err != nil {
-		t.Fatal(err)
-	}
 	s, _ := setting(t, lang.NL)
-	text, err := w.Write(complaint.ConfirmationLetter, lived(t), s)
+	text, err := letter.Write(complaint.ConfirmationLetter, lived(t), s)
 	if err != nil {
 		t.Fatal(err)
 	}
