@@ -82,6 +82,7 @@ var keepers = map[string][]string{
 	"codeberg.org/go-pdf":        {"internal/paper"},
 	"codeberg.org/go-fonts":      {"internal/paper"},
 	"golang.org/x/image":         {"internal/paper"},
+	"golang.org/x/sys":           {"store"},
 	"golang.org/x/term":          {"internal/remote", "cmd"},
 	"golang.org/x/crypto":        {"internal/organisation", "internal/remote"},
 	"github.com/nicksnyder":      {"internal/lang"},
