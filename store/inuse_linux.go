@@ -13,6 +13,7 @@ const surelyInUse = true
 // stays open where one does: the kernel drops the locks that this program has on a
 // file when it closes any descriptor of it. (/proc/locks would tell too, and takes
 // ten milliseconds for it on a machine that rests.)
+// Two goroutines may therefore not open one file at once for the first time.
 func inUse(path string) bool {
 	fd, err := sys.Open(path, sys.O_RDONLY|sys.O_CLOEXEC, 0)
 	if err != nil {
