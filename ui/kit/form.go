@@ -301,6 +301,7 @@ func (f *Form) submit() Event {
 		if !f.refused {
 			in.fault = "" // another field may have mended it: they look again
 		}
+		in.astray = false // it was said, and the choice stands as they see it
 		if f.shows(i) && f.faultOf(i) != "" {
 			f.enter(i)
 			return NoEvent
@@ -316,6 +317,8 @@ func (f *Form) faultOf(i int) string {
 	switch {
 	case in.fault != "":
 		return in.fault
+	case in.astray:
+		return f.speaker.T("form.wrong-choice")
 	case strings.TrimSpace(value) == "":
 		if in.Required {
 			return f.speaker.T("form.required")

@@ -19,7 +19,10 @@ type input struct {
 	now     time.Time
 	line    textinput.Model
 	long    longText
-	chosen  int // of a choice; -1 none
+	chosen  int    // of a choice; -1 none
+	former  int    // the choice before its word
+	word    string // what is typed of a choice
+	astray  bool   // no choice begins with the word
 	loaded  string
 	exact   bool // the value is still the one that was loaded, byte for byte
 	begin   int  // of the letters of the line that are seen
@@ -174,7 +177,9 @@ func (in *input) kindName() string {
 
 func (in *input) enter() {
 	switch in.Kind {
-	case ChoiceField, LongField:
+	case ChoiceField:
+		in.word, in.former = "", in.chosen
+	case LongField:
 	default:
 		in.line.Focus()
 	}
@@ -215,36 +220,15 @@ func (in *input) update(msg tea.Msg) (cmd tea.Cmd) {
 func (in *input) paste(text string) bool {
 	switch in.Kind {
 	case ChoiceField:
-		return false
+		was := in.chosen
+		in.spell(strings.TrimSpace(lang.Plain(text)))
+		return in.chosen != was
 	case LongField:
 		in.long.Insert(lang.PlainLines(text))
 	default:
 		in.line, _ = in.line.Update(tea.PasteMsg{Content: strings.TrimSpace(lang.Plain(text))})
 	}
 	return true
-}
-
-// choose moves to another choice, or to the next one that begins with a letter.
-func (in *input) choose(msg tea.KeyPressMsg) bool {
-	was := in.chosen
-	switch n := len(in.Choices); {
-	case n == 0:
-	case msg.String() == "right" || msg.String() == "space":
-		in.chosen = (in.chosen + 1) % n
-	case msg.String() == "backspace" && !in.Required:
-		in.chosen = -1
-	case msg.String() == "left":
-		in.chosen = (max(in.chosen, 0) + n - 1) % n
-	case msg.Text != "":
-		for i := 1; i <= n; i++ {
-			at := (in.chosen + i + n) % n
-			if strings.HasPrefix(fold(in.Choices[at].Label), fold(msg.Text)) {
-				in.chosen = at
-				break
-			}
-		}
-	}
-	return in.chosen != was
 }
 
 func (in *input) atTop() bool { return in.Kind != LongField || in.long.atTop() }

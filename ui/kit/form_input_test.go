@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"leermoment/ui/kit"
+	"leermoment/ui/uitest"
 )
 
 func TestAMomentIsTypedFreelyAndWrittenOutInFull(t *testing.T) {
@@ -81,7 +82,7 @@ func TestAChoiceGoesRoundAndJumpsToALetter(t *testing.T) {
 	d, form := fill(t, kit.Field{Name: "channel", Title: "Hoe", Kind: kit.ChoiceField, Choices: channels()})
 	for _, step := range []struct{ key, want string }{
 		{"right", "phone"}, {"right", "mail"}, {"left", "phone"}, {"left", "other"}, {"right", "phone"},
-		{"b", "letter"}, {"x", "letter"}, {"O", "in-person"}, {"?", "in-person"}, {"backspace", ""}, {"left", "other"},
+		{"b", "letter"}, {"O", "in-person"}, {"backspace", "phone"}, {"backspace", ""}, {"left", "other"},
 	} {
 		d.Press(step.key)
 		if got := form.Values()["channel"]; got != step.want {
@@ -96,6 +97,59 @@ func TestAChoiceGoesRoundAndJumpsToALetter(t *testing.T) {
 	d.Contains(t, "‹ telefoon ›  1 van 5")
 	d.Press("backspace")
 	d.Contains(t, "‹ kies ›  5 mogelijkheden")
+}
+
+func TestWhatIsTypedOnAChoiceChoosesOrIsSaidToBeNone(t *testing.T) {
+	who := []kit.Choice{{"jaap", "Jaap"}, {"jan", "Jan"}, {"janneke", "Janneke"}, {"op", "Op kantoor"}, {"ed", "Éd"}}
+	for _, c := range []struct {
+		typed, value string
+		astray       bool
+	}{
+		{"jan", "jan", false},
+		{"jann", "janneke", false},
+		{"jj", "jan", false}, // the next with this letter
+		{"jo", "op", false},  // a second thought
+		{"op k", "op", false},
+		{"ed ", "ed", false},
+		{"ed  ", "jaap", false}, // the word was ended: the next choice
+		{"Mevrouw J. de Wit", "ed", true},
+		{"Jansen & Zn.", "ed", true},
+		{"Jan", "jan", false},
+		{"Jan de Wit", "jan", true},
+		{"5", "ed", true},
+	} {
+		d, form := fill(t, kit.Field{Name: "who", Title: "Wie", Kind: kit.ChoiceField, Choices: who, Value: "ed"}, text("next", "Verder"))
+		d.Type(c.typed)
+		if got := form.Value("who"); got != c.value {
+			t.Errorf("%q chose %q, want %q", c.typed, got, c.value)
+		}
+		if saidToBeNone(d) != c.astray {
+			t.Errorf("%q:\n%s", c.typed, d.Screen())
+		}
+	}
+}
+
+func saidToBeNone(d *uitest.Driver) bool {
+	return strings.Contains(d.Screen(), "✗ Kies hier met ← en →, of typ het begin van een keuze.")
+}
+
+func TestWhatBeginsNoChoiceIsSaidUntilSomebodyChoosesOrRecords(t *testing.T) {
+	d, form := fill(t, kit.Field{Name: "channel", Title: "Hoe", Kind: kit.ChoiceField, Choices: channels(), Value: "phone"}, text("next", "Verder"))
+	d.Paste("Mevrouw J. de Wit")
+	d.Press("tab")
+	if !saidToBeNone(d) { // somebody looks up only now
+		t.Errorf("not said:\n%s", d.Screen())
+	}
+	d.Press("shift+tab", "b")
+	if saidToBeNone(d) || form.Value("channel") != "letter" {
+		t.Errorf("a letter chose %q:\n%s", form.Value("channel"), d.Screen())
+	}
+	d.Type("uren")
+	d.Press("tab", "ctrl+s")
+	if saidToBeNone(d) || last(d) != kit.Submitted {
+		t.Errorf("not recorded:\n%s", d.Screen())
+	}
+	holds(t, form, map[string]string{"channel": "phone", "next": ""})
 }
 
 func TestAPersonIsSuggestedOrFreeText(t *testing.T) {

@@ -178,7 +178,7 @@ func TestAFormKnowsWhetherAnybodyTouchedIt(t *testing.T) {
 	if form.Dirty() {
 		t.Errorf("looking made it dirty: %v", form.Changed())
 	}
-	d.Press("p", "b")
+	d.Press("p", "backspace", "b")
 	if !form.Dirty() || form.Changed()["channel"] != "letter" || len(form.Changed()) != 1 {
 		t.Errorf("changed %v", form.Changed())
 	}

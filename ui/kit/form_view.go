@@ -95,7 +95,7 @@ func (f *Form) naturalHeight() int {
 // tried to record.
 func (f *Form) visibleFault(i int) string {
 	in := f.fields[i]
-	if f.tried || in.fault != "" || in.left && i != f.focus && in.edited {
+	if f.tried || in.fault != "" || in.astray || in.left && i != f.focus && in.edited {
 		return f.faultOf(i)
 	}
 	return ""
