@@ -28,16 +28,26 @@ func TestKilledWhileMigrating(t *testing.T) {
 		trials = min(n, 100)
 	}
 	r := rand.New(rand.NewPCG(6, 7))
-	half, lost := 0, 0
-	for range trials {
-		path := older(t)
+	brings := func() (path string, cmd *exec.Cmd) {
+		path = older(t)
 		fill(t, path)
-		cmd := exec.Command(os.Args[0], path)
+		cmd = exec.Command(os.Args[0], path)
 		cmd.Env = append(os.Environ(), "LEERMOMENT_STORE_CHILD=open-once")
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		wait := time.NewTimer(time.Duration(20+r.IntN(180)) * time.Millisecond)
+		return path, cmd
+	}
+	_, cmd := brings()
+	began := time.Now()
+	if err := cmd.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	whole := time.Since(began) // as long as it takes here
+	half, lost := 0, 0
+	for range trials {
+		path, cmd := brings()
+		wait := time.NewTimer(time.Duration(r.Int64N(int64(whole))))
 		<-wait.C
 		_ = cmd.Process.Kill() // it may have ended
 		var killed *exec.ExitError

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"slices"
 	"strings"
 	"time"
@@ -140,6 +141,30 @@ func (t tx) LateDuties(ctx context.Context, sight office.Sight, from, until, now
 		CROSS JOIN duties d ON d.complaint = late.complaint AND d.position = late.position`+watched+`
 		ORDER BY d.due_at, c.year, c.serial, d.position LIMIT 0 + @limit`,
 		append(sightArgs(sight), sql.Named("from", from.Unix()), sql.Named("until", until.Unix()), sql.Named("now", now.Unix()), sql.Named("limit", most))...)
+}
+
+// Explained implements office.Supervision.
+func (t tx) Explained(ctx context.Context, numbers []string) (out []string, err error) {
+	list, err := json.Marshal(numbers)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := t.QueryContext(ctx, `
+		SELECT n.value FROM json_each(?) n WHERE EXISTS (SELECT 1 FROM events e
+			WHERE e.stream = n.value AND (e.name = ? OR e.name = ? AND json_extract(e.figures, '$.about') <> ''))`,
+		string(list), complaint.DelayAnnouncedEvent{}.EventName(), complaint.NotedEvent{}.EventName())
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var number string
+		if err := rows.Scan(&number); err != nil {
+			return nil, err
+		}
+		out = append(out, number)
+	}
+	return out, rows.Err()
 }
 
 func (t tx) supervised(ctx context.Context, query string, args ...any) ([]office.OpenDuty, error) {

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"leermoment/internal/calendar"
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
 	"leermoment/internal/procedure"
@@ -67,6 +68,10 @@ func (b *bench) lists() error {
 		}},
 		{"agenda", b.flat(), func(f *benchFile) error {
 			_, _, _, err := f.office.Agenda(b.ctx, f.manager)
+			return err
+		}},
+		{"overview (director)", 0, func(f *benchFile) error {
+			_, err := f.office.Supervise(b.ctx, f.director, calendar.Day{})
 			return err
 		}},
 		{"what is next (each minute)", b.flat(), func(f *benchFile) error {

@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"time"
 
@@ -28,6 +29,9 @@ type Supervision interface {
 	// LateDuties ended within [from, until) without having been met in time, at most
 	// so many.
 	LateDuties(ctx context.Context, sight Sight, from, until, now time.Time, most int) ([]OpenDuty, error)
+	// Explained are those of these complaints in which it was ever told why something
+	// is late: a delay was announced, or a note was made about an obligation.
+	Explained(ctx context.Context, numbers []string) ([]string, error)
 }
 
 // MostOfAKind is how many duties of one obligation a list has: those that end
@@ -159,7 +163,11 @@ func (o *Office) reasons(ctx context.Context, tx Tx, late []OpenDuty, now time.T
 		out[i] = LateDuty{OpenDuty: d, By: end.Sub(d.Duty.DueAt)}
 		of[d.Number] = append(of[d.Number], i)
 	}
-	for number, duties := range of {
+	explained, err := tx.Explained(ctx, slices.Collect(maps.Keys(of)))
+	if err != nil {
+		return nil, err
+	}
+	for _, number := range explained {
 		facts, err := passing(ctx, tx, number, complaint.Codec())
 		if err != nil {
 			return nil, err
@@ -168,7 +176,7 @@ func (o *Office) reasons(ctx context.Context, tx Tx, late []OpenDuty, now time.T
 		if err != nil {
 			return nil, err
 		}
-		for _, i := range duties {
+		for _, i := range of[number] {
 			out[i].Why = c.WhyLate(late[i].Duty.ID, !late[i].Duty.OriginalDueAt.IsZero())
 		}
 	}

@@ -17,7 +17,7 @@ import (
 	"leermoment/ui/theme"
 )
 
-// timeout is how long remembering may take.
+// timeout is how long reading may take, and remembering.
 const timeout = 10 * time.Second
 
 // Config is what a screen needs.

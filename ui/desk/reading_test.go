@@ -1,6 +1,11 @@
 package desk
 
-import "testing"
+import (
+	"context"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+)
 
 // Whoever waits for an answer gets it, however often others make it be asked again.
 func TestAnAnswerComesThoughItIsAskedAgainAllTheTime(t *testing.T) {
@@ -11,8 +16,9 @@ func TestAnAnswerComesThoughItIsAskedAgainAllTheTime(t *testing.T) {
 	if !r.Ask(true) {
 		t.Fatal("the first question is not asked")
 	}
-	if n := r.Begin(); n != 1 {
-		t.Errorf("the first question is number %d", n)
+	answer := func(context.Context) tea.Msg { return "an answer" }
+	if got := r.Begin(answer)(); got != "an answer" {
+		t.Errorf("the first question brings %v", got)
 	}
 	for range 3 {
 		if r.Ask(false) {
@@ -26,15 +32,42 @@ func TestAnAnswerComesThoughItIsAskedAgainAllTheTime(t *testing.T) {
 		t.Errorf("after the answer: again %v, awaited %v", again, r.Awaits())
 	}
 	// asked by the person while the next answer, for the others, is under way
-	r.Begin()
+	r.Begin(answer)
 	if r.Ask(true) {
 		t.Error("two questions at once")
 	}
 	if again := r.Answered(); !again || !r.Awaits() {
 		t.Errorf("an answer to what was asked before: again %v, awaited %v", again, r.Awaits())
 	}
-	r.Begin()
+	r.Begin(answer)
 	if again := r.Answered(); again || r.Awaits() {
 		t.Errorf("at the end: again %v, awaited %v", again, r.Awaits())
+	}
+}
+
+// Who leaves a screen does not wait for what it asked last, begun or not.
+func TestWhatWasAskedEndsWithTheScreen(t *testing.T) {
+	var r Reading
+	r.Leave() // before anything was asked
+	ends := func(ctx context.Context) tea.Msg { return ctx.Err() }
+	r.Ask(true)
+	if got := r.Begin(ends)(); got != nil {
+		t.Errorf("it ends while the screen is open: %v", got)
+	}
+	r.Answered()
+	r.Ask(true)
+	ask := r.Begin(ends)
+	r.Leave()
+	if got := ask(); got != context.Canceled {
+		t.Errorf("it goes on after the screen was left: %v", got)
+	}
+	r.Answered()
+	r.Ask(true)
+	begun := r.Begin(func(ctx context.Context) tea.Msg {
+		r.Leave()
+		return ctx.Err()
+	})
+	if got := begun(); got != context.Canceled {
+		t.Errorf("what was under way goes on after the screen was left: %v", got)
 	}
 }

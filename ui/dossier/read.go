@@ -38,11 +38,8 @@ func (s *Screen) readFor(awaited bool) tea.Cmd {
 }
 
 func (s *Screen) fetch() tea.Cmd {
-	question := s.reading.Begin()
-	c, subject, known := s.c, s.subject, s.known
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(context.Background(), timeout)
-		defer cancel()
+	c, subject, known, first := s.c, s.subject, s.known, s.d == nil
+	return s.reading.Begin(func(ctx context.Context) tea.Msg {
 		a := answer{to: s, known: known, now: c.Office.Now()}
 		if office.IsMeasure(subject) {
 			m, err := c.Office.Measure(ctx, c.Viewer, subject)
@@ -56,11 +53,17 @@ func (s *Screen) fetch() tea.Cmd {
 			return a
 		}
 		a.d, a.err = c.Office.Dossier(ctx, c.Viewer, subject, known)
-		if a.err == nil && question == 1 {
+		if a.err == nil && first {
 			a.err = c.Office.Opened(ctx, c.Viewer, subject)
 		}
 		return a
-	}
+	})
+}
+
+// Leaving implements nav.Leaver.
+func (s *Screen) Leaving() tea.Cmd {
+	s.reading.Leave()
+	return nil
 }
 
 // answered shows an answer, unless another moment was chosen meanwhile, and asks

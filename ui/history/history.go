@@ -21,9 +21,6 @@ import (
 	"leermoment/ui/nav"
 )
 
-// timeout is how long a read may take before the screen says so.
-const timeout = 10 * time.Second
-
 // Config is what the screen needs.
 type Config = desk.Config
 
@@ -80,18 +77,21 @@ func (s *Screen) read() tea.Cmd {
 }
 
 func (s *Screen) fetch() tea.Cmd {
-	s.reading.Begin()
 	c, want := s.c, s.wanted()
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(context.Background(), timeout)
-		defer cancel()
+	return s.reading.Begin(func(ctx context.Context) tea.Msg {
 		got, err := c.Office.Happened(ctx, c.Viewer, want.month, want.by, want.kind)
 		if err != nil {
 			return answer{to: s, wanted: want, err: err}
 		}
 		orders, err := c.Orders(ctx)
 		return answer{s, want, got, orders, err}
-	}
+	})
+}
+
+// Leaving implements nav.Leaver.
+func (s *Screen) Leaving() tea.Cmd {
+	s.reading.Leave()
+	return nil
 }
 
 // wanted is what is asked for.

@@ -32,7 +32,7 @@ type Cursored interface {
 	Cursor(size Size) (x, y int, ok bool)
 }
 
-// Leaver is a screen that has something to keep before it is left.
+// Leaver is a screen that has something to keep before it is left, or to stop.
 type Leaver interface{ Leaving() tea.Cmd }
 
 // Subjected is a screen with something under its cursor on which actions can be

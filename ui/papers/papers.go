@@ -88,16 +88,15 @@ func subjectOf(id string) string {
 
 // Papers is the screen.
 type Papers struct {
-	c     Config
-	of    source
-	table *kit.Table
-	pane  *kit.Pane
-	asked int
-	got   int    // the question whose answer is shown
-	shown string // whose file stands in the pane
-	want  string // to be selected once it is there
-	said  string
-	has   contents
+	c       Config
+	of      source
+	table   *kit.Table
+	pane    *kit.Pane
+	reading desk.Reading
+	shown   string // whose file stands in the pane
+	want    string // to be selected once it is there
+	said    string
+	has     contents
 }
 
 // Inbox is the Postvak; the notice of that number is selected, "" is the first.
@@ -122,77 +121,16 @@ func newPapers(c Config, of source, selected string) *Papers {
 	return p
 }
 
-// Answers carry their screen, since several may be open.
-type (
-	listed struct {
-		to     *Papers
-		n      int
-		has    contents
-		orders desk.Orders
-		err    error
-	}
-	filed struct {
-		to    *Papers
-		id    string
-		lines []kit.Line
-		err   error
-	}
-	narrowed struct {
-		to   *Papers
-		name string
-	}
-)
-
 // Init implements nav.Screen.
 func (p *Papers) Init() tea.Cmd { return p.read() }
-
-func (p *Papers) read() tea.Cmd {
-	p.asked++
-	n, c, of := p.asked, p.c, p.of
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(context.Background(), timeout)
-		defer cancel()
-		has, err := of.list(ctx, c)
-		if err != nil {
-			return listed{to: p, n: n, err: err}
-		}
-		orders, err := c.Orders(ctx)
-		return listed{p, n, has, orders, err}
-	}
-}
-
-// open reads the file of what is selected; where nothing is, none stands there.
-func (p *Papers) open(again bool) tea.Cmd {
-	id, ok := p.table.Selected()
-	if !ok {
-		p.shown = ""
-		p.pane.SetLines(nil)
-	}
-	if !ok || id == p.shown && !again {
-		return nil
-	}
-	if p.has.file != nil {
-		p.show(filed{p, id, p.has.file(id), nil})
-		return nil
-	}
-	of, ok := p.of.(reader)
-	if !ok {
-		return nil
-	}
-	c := p.c
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(context.Background(), timeout)
-		defer cancel()
-		lines, err := of.file(ctx, c, id)
-		return filed{p, id, lines, err}
-	}
-}
 
 // Update implements nav.Screen.
 func (p *Papers) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case listed:
-		return p, p.take(msg)
+		if msg.to == p {
+			return p, p.answered(msg)
+		}
 	case filed:
 		if id, _ := p.table.Selected(); msg.to == p && msg.id == id {
 			p.show(msg)
@@ -218,38 +156,6 @@ func (p *Papers) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		return p, p.open(false)
 	}
 	return p, nil
-}
-
-// show puts a file in the pane.
-func (p *Papers) show(f filed) {
-	if p.shown != f.id {
-		p.pane.Top()
-	}
-	p.shown = f.id
-	p.pane.SetLines(f.lines)
-	if f.err != nil {
-		p.pane.SetText(p.c.Speaker.Why(f.err, "app.failed"))
-	}
-}
-
-func (p *Papers) take(l listed) tea.Cmd {
-	if l.to != p || l.n < p.got { // one that was asked later is shown already
-		return nil
-	}
-	p.got = l.n
-	if l.err != nil {
-		p.said = p.c.Speaker.Why(l.err, "app.failed")
-		return nil
-	}
-	p.said = ""
-	p.table.Resume(l.orders.Of(p.of.name()))
-	p.has = l.has
-	p.table.SetRows(l.has.rows)
-	p.table.SetBeyond(l.has.first != "")
-	if p.want != "" && p.table.Select(p.want) {
-		p.want = ""
-	}
-	return p.open(true)
 }
 
 func (p *Papers) press(msg tea.KeyPressMsg) tea.Cmd {

@@ -22,9 +22,6 @@ import (
 	"leermoment/ui/nav"
 )
 
-// timeout is how long a read may take before the screen says so.
-const timeout = 10 * time.Second
-
 // Config is what the screen needs.
 type Config = desk.Config
 
@@ -74,11 +71,8 @@ func (s *Screen) read() tea.Cmd {
 }
 
 func (s *Screen) fetch() tea.Cmd {
-	s.reading.Begin()
 	c, month := s.c, s.month
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(context.Background(), timeout)
-		defer cancel()
+	return s.reading.Begin(func(ctx context.Context) tea.Msg {
 		got, err := c.Office.Supervise(ctx, c.Viewer, month)
 		if err != nil {
 			return answer{to: s, month: month, err: err}
@@ -89,7 +83,13 @@ func (s *Screen) fetch() tea.Cmd {
 		}
 		orders, err := c.Orders(ctx)
 		return answer{s, month, got, proc, orders, err}
-	}
+	})
+}
+
+// Leaving implements nav.Leaver.
+func (s *Screen) Leaving() tea.Cmd {
+	s.reading.Leave()
+	return nil
 }
 
 // Update implements nav.Screen.
