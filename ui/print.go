@@ -86,7 +86,7 @@ func (a *App) printable(subject string) []kit.Item {
 	items := []kit.Item{{ID: prints + string(nav.FormPaper), Label: sp.T("command.form"), Hint: "P"},
 		{ID: prints + string(nav.RegisterPaper), Label: sp.T("print.whole-register"), Hint: "P"}}
 	if office.IsComplaint(subject) {
-		items = append(items, kit.Item{ID: prints + string(nav.DossierPaper), Label: sp.T("print.whole-dossier", lang.Args{"Number": subject}), Hint: "P"})
+		items = append(items, kit.Item{ID: prints + string(nav.DossierPaper), Label: sp.T("print.whole-dossier"), Hint: subject})
 	}
 	return items
 }

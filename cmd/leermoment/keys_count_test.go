@@ -1,9 +1,11 @@
 package main
 
 import (
+	"strings"
 	"testing"
 
 	"leermoment/internal/lang"
+	"leermoment/internal/office"
 	"leermoment/ui/uitest"
 )
 
@@ -42,6 +44,31 @@ func TestFewKeysLeadToWhatPeopleAsk(t *testing.T) {
 		t.Logf("%s: %d keys", x.asks, n)
 		if n >= 10 {
 			t.Errorf("%s takes %d keys", x.asks, n)
+		}
+	}
+}
+
+// The bottom line says what enter does: where nothing is to be done, it reads.
+func TestEnterSaysWhatItDoes(t *testing.T) {
+	t.Parallel()
+	w := demoWorld(t)
+	for _, c := range []struct {
+		view        office.View
+		does, reads string
+	}{{office.Todo, "enter doe dit nu", "o lezen"}, {office.CompletedView, "enter lezen", ""}} {
+		page, err := w.office.List(w.ctx, w.viewer("petra"), office.Query{View: c.view, Limit: 1})
+		if err != nil || len(page.Lines) != 1 {
+			t.Fatalf("%s: %d lines, %v", c.view, len(page.Lines), err)
+		}
+		d := w.sit("petra", 80, 24, lang.NL)
+		d.Press(":")
+		d.Type(page.Lines[0].Number)
+		d.Press("enter")
+		d.Contains(t, c.does)
+		d.Contains(t, c.reads)
+		d.Press("enter")
+		if read := strings.Contains(d.Screen(), "esc sluiten"); read != (c.view == office.CompletedView) {
+			t.Errorf("%s: enter does something else:\n%s", c.view, d.Screen())
 		}
 	}
 }

@@ -226,21 +226,31 @@ func (s *Screen) step(number int) {
 
 // doNext goes on with a half-filled form, or opens the next thing to do.
 func (s *Screen) doNext() tea.Cmd {
-	if len(s.d.Drafts) > 0 {
-		d := s.d.Drafts[0]
-		return nav.To(nav.Act{Subject: s.d.Number, Action: string(d.Action), Draft: d.ID})
-	}
-	if n := s.d.Next; n != nil && n.Offer.Refusal == nil {
-		if len(n.Others) > 0 {
-			choice := nav.Choose{Subject: s.d.Number, Actions: []string{string(n.Offer.Spec.ID)}}
-			for _, o := range n.Others {
-				choice.Actions = append(choice.Actions, string(o.Spec.ID))
-			}
-			return nav.To(choice)
-		}
-		return nav.To(nav.Act{Subject: s.d.Number, Action: string(n.Offer.Spec.ID)})
+	if msg := s.toDo(); msg != nil {
+		return nav.To(msg)
 	}
 	return s.open()
+}
+
+// toDo opens what is half filled in, else what is to be done next; nil where that
+// is nothing, or not the viewer's.
+func (s *Screen) toDo() tea.Msg {
+	if len(s.d.Drafts) > 0 {
+		d := s.d.Drafts[0]
+		return nav.Act{Subject: s.d.Number, Action: string(d.Action), Draft: d.ID}
+	}
+	n := s.d.Next
+	if n == nil || n.Offer.Refusal != nil {
+		return nil
+	}
+	if len(n.Others) == 0 {
+		return nav.Act{Subject: s.d.Number, Action: string(n.Offer.Spec.ID)}
+	}
+	choice := nav.Choose{Subject: s.d.Number, Actions: []string{string(n.Offer.Spec.ID)}}
+	for _, o := range n.Others {
+		choice.Actions = append(choice.Actions, string(o.Spec.ID))
+	}
+	return choice
 }
 
 // actions lists the actions, on a measure where one is selected.

@@ -53,9 +53,13 @@ func (s *Screen) Keys() []nav.Key {
 			{Press: "v", Label: sp.T("past.key-compare"), Short: true}, {Press: "tab", Label: sp.T("key.parts")}, find[0], find[1], find[2], {Press: "P", Label: sp.T("print.key")}, {Press: "y", Label: sp.T("key.copy")},
 			{Press: "esc", Label: sp.T("past.key-now"), Short: true}}
 	}
+	enter, reads := "key.do-next", true // o reads
+	if s.d != nil && s.toDo() == nil {
+		enter, reads = "key.read", false
+	}
 	return []nav.Key{
-		{Press: "enter", Label: sp.T("key.do-next"), Short: true}, {Press: "a", Label: sp.T("key.actions"), Short: true},
-		{Press: "tab", Label: sp.T("key.parts"), Short: true}, {Press: "o", Label: sp.T("key.read"), Short: true},
+		{Press: "enter", Label: sp.T(enter), Short: true}, {Press: "a", Label: sp.T("key.actions"), Short: true},
+		{Press: "tab", Label: sp.T("key.parts"), Short: true}, {Press: "o", Label: sp.T("key.read"), Short: reads},
 		{Press: "1–7", Label: sp.T("key.step")}, find[0], find[1], find[2], {Press: "P", Label: sp.T("print.key")}, {Press: "y", Label: sp.T("keymap.copy")}, {Press: "ctrl+y", Label: sp.T("key.copy-text")}, {Press: "r", Label: sp.T("key.reload")},
 		{Press: "u", Label: sp.T("keymap.undo")}, {Press: "b", Label: sp.T("past.key-which")}, {Press: "v", Label: sp.T("past.key-compare")},
 		{Press: "esc", Label: sp.T("key.back")},

@@ -154,14 +154,16 @@ func (m *Menu) rest() {
 	}
 }
 
-// shown are the items that match what was typed: first those whose label
-// does, then those that only match in their explanation, and then what was found
+// shown are the items that match what was typed: first those whose label begins with
+// it, then those whose label has it, then those that only match in their explanation, and then what was found
 // for it elsewhere; where there are none, those whose label has the letters in that
 // order, the nearest first.
 func (m *Menu) shown() []Item {
-	var byLabel, byDetail, elsewhere []Item
+	var begin, byLabel, byDetail, elsewhere []Item
 	for i, item := range slices.Concat(m.items, m.found) {
 		switch {
+		case m.filter.begins(item.Label):
+			begin = append(begin, item)
 		case m.filter.matches(item.Label):
 			byLabel = append(byLabel, item)
 		case m.filter.matches(item.Label, item.Detail, item.Hint):
@@ -170,7 +172,7 @@ func (m *Menu) shown() []Item {
 			elsewhere = append(elsewhere, item)
 		}
 	}
-	if found := slices.Concat(byLabel, byDetail, elsewhere); len(found) > 0 {
+	if found := slices.Concat(begin, byLabel, byDetail, elsewhere); len(found) > 0 {
 		return found
 	}
 	var near []Item

@@ -33,7 +33,7 @@ func TestAMenuBeginsOnWhatCanBeChosen(t *testing.T) {
 func TestTypingFiltersWhateverAccentsAndCapitals(t *testing.T) {
 	for _, c := range []struct{ typed, want string }{
 		{"kopie", "send-copy"}, {"KÓPIE", "send-copy"}, {"sturen kopie", "send-copy"},
-		{"prive", "note"}, {"24 uur", "confirm-receipt"},
+		{"prive", "note"}, {"24 uur", "confirm-receipt"}, {"n", "note"}, // what begins with it first
 	} {
 		menu := actionsMenu()
 		menu.Update(tea.PasteMsg{Content: c.typed})

@@ -83,6 +83,11 @@ func (f *filter) matches(texts ...string) bool {
 	return true
 }
 
+// begins says whether a text begins with what was typed.
+func (f *filter) begins(text string) bool {
+	return strings.HasPrefix(fold(text), fold(strings.TrimSpace(f.typed)))
+}
+
 // fold takes accents and capitals away, so that "cafe" finds "Café".
 func fold(text string) string {
 	return strings.Map(func(r rune) rune {
