@@ -18,6 +18,7 @@ import (
 // coming is what waits for the viewer himself, as it was read last.
 type coming struct {
 	got     office.Coming
+	told    time.Time // until when the viewer knows what became too late; zero at first
 	reading bool
 	again   bool // something changed meanwhile
 }
@@ -39,7 +40,7 @@ func (a *App) comes() tea.Cmd {
 		return nil
 	}
 	a.coming.reading, a.coming.again = true, false
-	o, v, since := a.c.Office, a.c.Viewer, a.coming.got.Now
+	o, v, since := a.c.Office, a.c.Viewer, a.coming.told
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 		defer cancel()
@@ -69,6 +70,9 @@ func (a *App) take(c came) tea.Cmd {
 	if c.err == nil {
 		rings = a.ring(c.got)
 		a.coming.got = c.got
+		if a.coming.told.IsZero() || !a.quiet(c.got.Now) { // what becomes too late at night is told in the morning
+			a.coming.told = c.got.Now
+		}
 	}
 	if a.coming.again {
 		return tea.Batch(rings, a.comes())
@@ -79,7 +83,7 @@ func (a *App) take(c came) tea.Cmd {
 // ring sounds once for all that became too late, as the viewer likes it.
 func (a *App) ring(c office.Coming) tea.Cmd {
 	likes := cmp.Or(a.c.Preferences["attention"], "notify")
-	if len(c.Late) == 0 || likes == "off" || a.night(c.Now) && a.c.Preferences["night"] != "as-day" {
+	if len(c.Late) == 0 || likes == "off" || a.quiet(c.Now) {
 		return nil
 	}
 	sound := bell
@@ -99,9 +103,10 @@ const (
 	nightUntil = 7
 )
 
-func (a *App) night(at time.Time) bool {
+// quiet says whether it is night, unless the viewer likes it as by day.
+func (a *App) quiet(at time.Time) bool {
 	hour := at.In(a.c.Office.Zone()).Hour()
-	return hour >= nightFrom || hour < nightUntil
+	return (hour >= nightFrom || hour < nightUntil) && a.c.Preferences["night"] != "as-day"
 }
 
 // duty is what has to be done, without anything personal: it may be read on a

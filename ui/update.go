@@ -55,7 +55,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 				return tea.Quit
 			}
 		}
-		a.coming.got = office.Coming{}
+		a.coming = coming{reading: a.coming.reading, again: a.coming.again} // another one's
 		cmd := tea.Batch(a.start(), a.comes())
 		a.said = cmp.Or(msg.said, a.keysWrong())
 		return cmd

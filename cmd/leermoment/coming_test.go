@@ -10,6 +10,7 @@ import (
 
 	"leermoment/internal/lang"
 	"leermoment/internal/office"
+	"leermoment/internal/procedure"
 	"leermoment/ui"
 	"leermoment/ui/uitest"
 )
@@ -182,6 +183,36 @@ func TestTheBellIsAsSomebodyLikesIt(t *testing.T) {
 		if len(sent) > 1 || got != x.want {
 			t.Errorf("%s: sent is %q", name, sent)
 		}
+	}
+}
+
+// Most terms end with a day. What became too late at night is told in the morning,
+// once, and all together; what was done meanwhile is not.
+func TestTheBellRingsInTheMorningForTheNight(t *testing.T) {
+	w := newWorld(t, lang.NL)
+	w.now = time.Date(2026, 11, 24, 23, 0, 0, 0, w.zone)
+	values := ordinary("Trainer een uur later")
+	values["email"] = "b@example.org"
+	for range 3 {
+		if _, err := w.office.Record(w.ctx, w.viewer("omar"), office.Input{Values: values}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	om := w.watch("omar", lang.NL)
+	for range 31 { // until six the morning after the next
+		if sent := om.goes(time.Hour); len(sent) != 0 {
+			t.Fatalf("at %s it rings: %q", w.now.Format(time.Kitchen), sent)
+		}
+	}
+	if err := w.office.Take(w.ctx, w.viewer("omar"), "2026-002", procedure.ConfirmReceipt, office.Input{Values: map[string]string{"text": "Ontvangen"}}); err != nil {
+		t.Fatal(err)
+	}
+	sent := om.goes(time.Hour)
+	if len(sent) != 1 || !strings.Contains(sent[0], "(2026-001), en nog meer: 2 in totaal") {
+		t.Errorf("at seven sent is %q", sent)
+	}
+	if sent := om.goes(time.Hour); len(sent) != 0 {
+		t.Errorf("it rings again: %q", sent)
 	}
 }
 
