@@ -39,7 +39,7 @@ func TestTheAgendaIsWhatIsOwed(t *testing.T) {
 				got = append(got, l.Number+"/"+l.Duty.ID)
 			}
 		}
-		owed, err := w.office.Obligations(w.ctx, v, "", time.Time{})
+		owed, err := owedOf(w.ctx, w.office, v, "", time.Time{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -339,7 +339,7 @@ func (w *markedWorld) asksOffice(login string, add func(way string, x any, err e
 		for _, at := range []time.Time{{}, w.began[subject], w.now} {
 			d, err := o.Dossier(w.ctx, v, subject, at)
 			add("Dossier", d, err)
-			owed, err := o.Obligations(w.ctx, v, subject, at)
+			owed, err := owedOf(w.ctx, o, v, subject, at)
 			add("Obligations", owed, err)
 		}
 		offers, err := o.Offers(w.ctx, v, subject)

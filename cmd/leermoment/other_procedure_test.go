@@ -40,7 +40,7 @@ func TestAnotherProcedureRunsTheSameProgram(t *testing.T) {
 
 	duties := func(number string) map[string]office.DutyView {
 		t.Helper()
-		owed, err := w.office.Obligations(w.ctx, w.viewer("dirk"), number, time.Time{})
+		owed, err := owedOf(w.ctx, w.office, w.viewer("dirk"), number, time.Time{})
 		if err != nil {
 			t.Fatal(err)
 		}

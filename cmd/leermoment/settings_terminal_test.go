@@ -170,7 +170,7 @@ func record(t *testing.T, w *world, subject string, more ...string) string {
 
 func dueAt(t *testing.T, w *world, number, obligation string) time.Time {
 	t.Helper()
-	owed, err := w.office.Obligations(w.ctx, w.viewer("dirk"), number, time.Time{})
+	owed, err := owedOf(w.ctx, w.office, w.viewer("dirk"), number, time.Time{})
 	if err != nil {
 		t.Fatal(err)
 	}

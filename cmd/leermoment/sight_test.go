@@ -79,7 +79,7 @@ func allReads(t *testing.T, w *world, login, number string) string {
 			told = append(told, f.Name, f.Default)
 		}
 	}
-	owed, err := w.office.Obligations(w.ctx, v, number, time.Time{})
+	owed, err := owedOf(w.ctx, w.office, v, number, time.Time{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -78,7 +78,7 @@ func TestSupervisionIsWhatTheDutiesSay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	owed, err := w.office.Obligations(w.ctx, v, "", time.Time{})
+	owed, err := owedOf(w.ctx, w.office, v, "", time.Time{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -199,3 +199,12 @@ var demoFile = sync.OnceValues(func() ([]byte, error) {
 	}
 	return os.ReadFile(path)
 })
+
+// owedOf are obligations all together, as Office.Obligations tells them.
+func owedOf(ctx context.Context, o *office.Office, v office.Viewer, subject string, at time.Time) (all []office.Owed, err error) {
+	err = o.Obligations(ctx, v, subject, at, func(owed office.Owed) error {
+		all = append(all, owed)
+		return nil
+	})
+	return all, err
+}

@@ -86,14 +86,18 @@ func severity(l office.Line) complaint.Severity {
 
 func (a *app) printList(ctx context.Context, s session, page office.Page) error {
 	if a.flags.json {
-		out := make([]listed, 0, len(page.Lines))
-		for _, l := range page.Lines {
-			owner, _ := s.org.Member(l.Owner)
-			out = append(out, listed{l.Number, stamp(l.ReceivedAt), string(l.Phase), orNull(l.Outcome), string(l.Step),
-				orNull(l.Subject), orNull(l.Complainant), orNull(owner.Login), string(severity(l)), orNull(l.Category),
-				orNull(l.Next.ID), stamp(l.Due), l.Overdue})
-		}
-		return a.print(out)
+		return a.printEach(func(one func(v any) error) error {
+			for _, l := range page.Lines {
+				owner, _ := s.org.Member(l.Owner)
+				err := one(listed{l.Number, stamp(l.ReceivedAt), string(l.Phase), orNull(l.Outcome), string(l.Step),
+					orNull(l.Subject), orNull(l.Complainant), orNull(owner.Login), string(severity(l)), orNull(l.Category),
+					orNull(l.Next.ID), stamp(l.Due), l.Overdue})
+				if err != nil {
+					return err
+				}
+			}
+			return nil
+		})
 	}
 	if len(page.Lines) == 0 {
 		a.say(s.T("command.list-empty"))

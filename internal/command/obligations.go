@@ -50,9 +50,8 @@ func (a *app) obligations() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				owed, err := s.office.Obligations(ctx, s.viewer, first(args), moment)
-				if err != nil {
-					return err
+				owed := func(tell func(office.Owed) error) error {
+					return s.office.Obligations(ctx, s.viewer, first(args), moment, tell)
 				}
 				return a.printObligations(s, owed, moment, first(args) != "")
 			})
@@ -125,19 +124,24 @@ func sources(o procedure.Obligation, p *procedure.Procedure) []source {
 
 // printObligations prints all of one subject; over all subjects a person reads
 // only what is open, and JSON has everything.
-func (a *app) printObligations(s session, owed []office.Owed, at time.Time, all bool) error {
+func (a *app) printObligations(s session, owed func(tell func(office.Owed) error) error, at time.Time, all bool) error {
+	if a.flags.json {
+		return a.printEach(func(one func(v any) error) error {
+			return owed(func(o office.Owed) error {
+				for _, x := range obligationsOf(s, o) {
+					if err := one(x); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+		})
+	}
 	if at.IsZero() {
 		at = s.office.Now()
 	}
-	if a.flags.json {
-		list := []obligation{}
-		for _, o := range owed {
-			list = append(list, obligationsOf(s, o)...)
-		}
-		return a.print(list)
-	}
 	var rows [][]string
-	for _, o := range owed {
+	err := owed(func(o office.Owed) error {
 		for _, d := range o.Duties {
 			if !all && !d.IsOpen(at) {
 				continue
@@ -149,6 +153,10 @@ func (a *app) printObligations(s session, owed []office.Owed, at time.Time, all 
 			rows = append(rows, []string{o.Number, d.Obligation.Title.In(string(s.Language())), s.T("role." + string(d.Obligation.OwedBy)),
 				s.T("status." + string(d.Status)), due})
 		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	a.table([]string{s.T("column.number"), s.T("column.obligation"), s.T("column.owed-by"), s.T("column.status"), s.T("column.due")}, rows)
 	return nil

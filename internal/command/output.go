@@ -1,7 +1,10 @@
 package command
 
 import (
+	"bufio"
+	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -18,6 +21,30 @@ func (a *app) print(v any) error {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(v)
+}
+
+// printEach writes the values that come one by one as a JSON array, as print does,
+// and holds none of them. Where nothing came before an error, nothing is written.
+func (a *app) printEach(come func(one func(v any) error) error) error {
+	out := bufio.NewWriter(a.edge.Out)
+	var value bytes.Buffer
+	enc := json.NewEncoder(&value)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("  ", "  ")
+	before, after := "[\n  ", "[]\n"
+	err := come(func(v any) error {
+		value.Reset()
+		if err := enc.Encode(v); err != nil {
+			return err
+		}
+		_, err := out.WriteString(before + strings.TrimSuffix(value.String(), "\n"))
+		before, after = ",\n  ", "\n]\n"
+		return err
+	})
+	if err == nil {
+		_, err = out.WriteString(after)
+	}
+	return errors.Join(err, out.Flush())
 }
 
 // say writes one line for a person, stripped of control sequences.

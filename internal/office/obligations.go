@@ -18,12 +18,12 @@ type Owed struct {
 	Duties    []DutyView
 }
 
-// Obligations are those of one complaint (a measure's are those of its
+// Obligations tells those of one complaint (a measure's are those of its
 // complaint) or of an expert's file, or of every complaint that the
-// viewer may see whole when subject is "". At a moment they are told from the
-// facts that had happened by then; the zero moment is now.
-func (o *Office) Obligations(ctx context.Context, v Viewer, subject string, at time.Time) (out []Owed, err error) {
-	err = o.look(ctx, v, func(tx Tx, org *organisation.Organisation, v Viewer) error {
+// viewer may see whole when subject is "", one after the other. At a moment they are
+// told from the facts that had happened by then; the zero moment is now.
+func (o *Office) Obligations(ctx context.Context, v Viewer, subject string, at time.Time, tell func(Owed) error) error {
+	return o.look(ctx, v, func(tx Tx, org *organisation.Organisation, v Viewer) error {
 		subjects := []string{subject}
 		if subject == "" {
 			lines, err := tx.Lines(ctx, Query{View: All, Now: o.Now(), Sight: sightOf(org, v)})
@@ -42,11 +42,12 @@ func (o *Office) Obligations(ctx context.Context, v Viewer, subject string, at t
 			if err != nil {
 				return err
 			}
-			out = append(out, owed)
+			if err := tell(owed); err != nil {
+				return err
+			}
 		}
 		return nil
 	})
-	return out, err
 }
 
 func (o *Office) owed(ctx context.Context, tx Tx, v Viewer, subject string, at time.Time) (Owed, error) {
