@@ -95,3 +95,23 @@ func TestManyLivesAreStoppedCleanly(t *testing.T) {
 		t.Errorf("rebuilt from the facts it is another one (-stored +rebuilt):\n%s", diff)
 	}
 }
+
+// What is owed in more complaints than are read at once is told of each of them, once.
+func TestTheObligationsOfManyAreToldOnce(t *testing.T) {
+	t.Parallel()
+	w, _ := bulk(t, 520, func(context.CancelFunc, int) {})
+	var listed, told []string
+	for _, l := range w.rows() {
+		listed = append(listed, l.Number)
+	}
+	owed, err := owedOf(w.ctx, w.office, w.viewer("annelies"), "", time.Time{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range owed {
+		told = append(told, o.Number)
+	}
+	if diff := cmp.Diff(listed, told); diff != "" || len(told) != 520 {
+		t.Errorf("%d are told (-listed +told):\n%s", len(told), diff)
+	}
+}

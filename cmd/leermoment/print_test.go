@@ -242,6 +242,10 @@ func TestTheRegisterOnPaper(t *testing.T) {
 func TestPapersAsPeopleReadThem(t *testing.T) {
 	w := &hostileWorld{world: demoWorld(t)}
 	uitest.Golden(t, "paper-register", strings.SplitAfter(w.printed("annelies", "print", "--view", "all"), "\f")[0])
+	// a part of a list says that it is one
+	if text := w.printed("annelies", "print", "--view", "all", "--limit", "7"); !strings.Contains(text, "alleen de eerste 7 klachten van deze lijst") {
+		t.Errorf("of a part is printed:\n%s", text)
+	}
 	uitest.Golden(t, "paper-dossier", w.printed("annelies", "print", "2026-032"))
 	uitest.Golden(t, "paper-letter", w.printed("karim", "letter", "2026-032", "outcome"))
 }

@@ -24,29 +24,35 @@ type Owed struct {
 // told from the facts that had happened by then; the zero moment is now.
 func (o *Office) Obligations(ctx context.Context, v Viewer, subject string, at time.Time, tell func(Owed) error) error {
 	return o.look(ctx, v, func(tx Tx, org *organisation.Organisation, v Viewer) error {
-		subjects := []string{subject}
-		if subject == "" {
-			lines, err := tx.Lines(ctx, Query{View: All, Now: o.Now(), Sight: sightOf(org, v)})
+		one := func(subject string) error {
+			owed, err := o.owed(ctx, tx, v, subject, at)
 			if err != nil {
 				return err
 			}
-			subjects = subjects[:0]
+			return tell(owed)
+		}
+		if subject != "" {
+			return one(subject)
+		}
+		q := Query{View: All, Now: o.Now(), Sight: sightOf(org, v), Limit: together}
+		for {
+			lines, more, err := pageOf(ctx, tx, q)
+			if err != nil {
+				return err
+			}
 			for _, l := range lines {
-				if accessTo(v, l.Owner, l.Assessor, l.Concerned) >= accessWhole && !(l.ReceivedAt.After(at) && !at.IsZero()) {
-					subjects = append(subjects, l.Number)
+				if accessTo(v, l.Owner, l.Assessor, l.Concerned) < accessWhole || l.ReceivedAt.After(at) && !at.IsZero() {
+					continue
+				}
+				if err := one(l.Number); err != nil {
+					return err
 				}
 			}
-		}
-		for _, s := range subjects {
-			owed, err := o.owed(ctx, tx, v, s, at)
-			if err != nil {
-				return err
+			if !more {
+				return nil
 			}
-			if err := tell(owed); err != nil {
-				return err
-			}
+			q.After, q.Offset = &lines[len(lines)-1], q.Offset+len(lines)
 		}
-		return nil
 	})
 }
 

@@ -36,7 +36,7 @@ func (o *Office) row(ctx context.Context, tx Tx, number string) (Row, error) {
 	return rowOf(c, p, calendar.New(o.set.Zone, c.Closed...)), nil
 }
 
-// together is how many complaints are projected in one go where all are.
+// together is how many complaints are projected, or told of, in one go where all are.
 const together = 500
 
 // Rebuild makes all read models anew from the log.

@@ -99,13 +99,20 @@ func (p Printer) Dossier(ctx context.Context, number string, knownAt time.Time) 
 	return Paper{fileName(number), pdf}, err
 }
 
-// Register prints the register as the viewer sees it.
+// mostPrinted is how many complaints a printed register has: 5,000 are some three
+// hundred pages, and all of a hundred thousand would take a server 2 GB.
+const mostPrinted = 5000
+
+// Register prints the register as the viewer sees it, at most mostPrinted of it.
 func (p Printer) Register(ctx context.Context, q office.Query) (Paper, error) {
 	org, err := p.Office.Organisation(ctx)
 	if err != nil {
 		return Paper{}, err
 	}
 	q.Counts = true
+	if q.Limit == 0 || q.Limit > mostPrinted {
+		q.Limit = mostPrinted
+	}
 	page, err := p.Office.List(ctx, p.Viewer, q)
 	if err != nil {
 		return Paper{}, err

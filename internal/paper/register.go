@@ -63,7 +63,11 @@ func (d *listed) top() {
 	for _, line := range asked {
 		d.write(plain, 9.5, black, line)
 	}
-	counts := sp.N("paper-register.complaints", len(d.Page.Lines))
+	count := "paper-register.complaints"
+	if d.Page.More {
+		count = "paper-register.first"
+	}
+	counts := sp.N(count, len(d.Page.Lines))
 	for _, v := range office.Views() {
 		if n := d.Page.Counts[v]; v != office.All && v != office.Mine {
 			n, over := office.Counted(n)
