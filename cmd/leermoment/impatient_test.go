@@ -79,3 +79,33 @@ func sendAll(d *uitest.Driver, cmd tea.Cmd) {
 		d.Send(msg)
 	}
 }
+
+// Who types on while a search is under way reads what was typed last, and no error of
+// the search that was ended; nor when it is what was typed at first.
+func TestTypingOnEndsTheSearchBefore(t *testing.T) {
+	t.Parallel()
+	letter := func(r rune) tea.KeyPressMsg { return tea.KeyPressMsg{Code: r, Text: string(r)} }
+	back := tea.KeyPressMsg{Code: tea.KeyBackspace}
+	for want, keys := range map[string][]tea.KeyPressMsg{
+		"1 van 1": {letter('k'), letter('o')},
+		"1 van 2": {letter('k'), letter('o'), back},
+	} {
+		w := newWorld(t, lang.NL)
+		for _, subject := range []string{"Koffie koud", "Kaal lokaal", "Trainer later"} {
+			w.record("omar", subject)
+		}
+		d := w.sit("petra", 80, 24, lang.NL)
+		d.Press("/")
+		app := d.Model()
+		var asked []tea.Cmd
+		for _, key := range keys { // no answer comes yet
+			_, cmd := app.Update(key)
+			asked = append(asked, cmd)
+		}
+		for _, cmd := range asked {
+			sendAll(d, cmd)
+		}
+		d.Contains(t, want)
+		d.Contains(t, "Zoeken: k")
+	}
+}

@@ -12,8 +12,8 @@ import (
 // what was asked by a screen that is left: it ends. The zero Reading has asked nothing.
 type Reading struct {
 	asked, begun, shown, wanted int
-	under                       bool
-	end                         context.CancelFunc // of the question that was asked last
+	under, ended                bool
+	stop                        context.CancelFunc // ends the question that was asked last
 }
 
 // Ask says whether to begin now; false where an answer is under way, after which it
@@ -28,28 +28,37 @@ func (r *Reading) Ask(awaited bool) (begin bool) {
 
 // Begin is the command with which the question is asked now.
 func (r *Reading) Begin(ask func(ctx context.Context) tea.Msg) tea.Cmd {
-	r.under, r.begun = true, r.asked
-	staying, end := context.WithCancel(context.Background())
-	r.end = end
+	r.under, r.ended, r.begun = true, false, r.asked
+	awaited, stop := context.WithCancel(context.Background())
+	r.stop = stop
 	return func() tea.Msg {
-		defer end()
-		ctx, cancel := context.WithTimeout(staying, timeout)
+		defer stop()
+		ctx, cancel := context.WithTimeout(awaited, timeout)
 		defer cancel()
 		return ask(ctx)
 	}
 }
 
-// Leave ends what is under way: the screen is left.
-func (r *Reading) Leave() {
-	if r.end != nil {
-		r.end()
+// End ends what is under way, for which nobody waits any more: the screen is left, or
+// something else is asked.
+func (r *Reading) End() {
+	if r.under {
+		r.ended = true
+		r.stop()
 	}
 }
 
-// Answered takes note of an answer; again says that it was asked again meanwhile.
-func (r *Reading) Answered() (again bool) {
-	r.under, r.shown = false, r.begun
-	return r.asked > r.begun
+// Under says that an answer is under way.
+func (r *Reading) Under() bool { return r.under }
+
+// Answered takes note of an answer; show says that it was not ended, again that it was
+// asked again meanwhile.
+func (r *Reading) Answered() (show, again bool) {
+	r.under = false
+	if !r.ended {
+		r.shown = r.begun
+	}
+	return !r.ended, r.asked > r.begun
 }
 
 // Awaits says that a person waits for an answer that is not there yet.

@@ -28,7 +28,7 @@ func TestAnAnswerComesThoughItIsAskedAgainAllTheTime(t *testing.T) {
 	if !r.Awaits() {
 		t.Error("the answer is not there, and nobody waits")
 	}
-	if again := r.Answered(); !again || r.Awaits() {
+	if _, again := r.Answered(); !again || r.Awaits() {
 		t.Errorf("after the answer: again %v, awaited %v", again, r.Awaits())
 	}
 	// asked by the person while the next answer, for the others, is under way
@@ -36,38 +36,49 @@ func TestAnAnswerComesThoughItIsAskedAgainAllTheTime(t *testing.T) {
 	if r.Ask(true) {
 		t.Error("two questions at once")
 	}
-	if again := r.Answered(); !again || !r.Awaits() {
+	if _, again := r.Answered(); !again || !r.Awaits() {
 		t.Errorf("an answer to what was asked before: again %v, awaited %v", again, r.Awaits())
 	}
 	r.Begin(answer)
-	if again := r.Answered(); again || r.Awaits() {
+	if _, again := r.Answered(); again || r.Awaits() {
 		t.Errorf("at the end: again %v, awaited %v", again, r.Awaits())
 	}
 }
 
-// Who leaves a screen does not wait for what it asked last, begun or not.
-func TestWhatWasAskedEndsWithTheScreen(t *testing.T) {
+// Who leaves a screen, or asks something else, does not wait for what was asked last,
+// begun or not; what comes of it is not shown.
+func TestWhatNobodyWaitsForEnds(t *testing.T) {
 	var r Reading
-	r.Leave() // before anything was asked
+	r.End() // before anything was asked
 	ends := func(ctx context.Context) tea.Msg { return ctx.Err() }
 	r.Ask(true)
 	if got := r.Begin(ends)(); got != nil {
-		t.Errorf("it ends while the screen is open: %v", got)
+		t.Errorf("it ends while it is awaited: %v", got)
 	}
-	r.Answered()
-	r.Ask(true)
-	ask := r.Begin(ends)
-	r.Leave()
-	if got := ask(); got != context.Canceled {
-		t.Errorf("it goes on after the screen was left: %v", got)
+	if show, again := r.Answered(); !show || again {
+		t.Errorf("show %v, again %v", show, again)
 	}
-	r.Answered()
-	r.Ask(true)
-	begun := r.Begin(func(ctx context.Context) tea.Msg {
-		r.Leave()
-		return ctx.Err()
-	})
-	if got := begun(); got != context.Canceled {
-		t.Errorf("what was under way goes on after the screen was left: %v", got)
+	r.End() // nothing is under way
+	for _, ask := range []tea.Cmd{
+		func() tea.Msg { // ended before it began
+			r.Ask(true)
+			ask := r.Begin(ends)
+			r.End()
+			return ask()
+		},
+		func() tea.Msg { // and while it was under way
+			r.Ask(true)
+			return r.Begin(func(ctx context.Context) tea.Msg {
+				r.End()
+				return ctx.Err()
+			})()
+		},
+	} {
+		if got := ask(); got != context.Canceled {
+			t.Errorf("it goes on though nobody waits: %v", got)
+		}
+		if show, _ := r.Answered(); show || !r.Awaits() {
+			t.Errorf("what was ended is shown: %v, and awaited %v", show, r.Awaits())
+		}
 	}
 }

@@ -62,16 +62,16 @@ func (s *Screen) fetch() tea.Cmd {
 
 // Leaving implements nav.Leaver.
 func (s *Screen) Leaving() tea.Cmd {
-	s.reading.Leave()
+	s.reading.End()
 	return nil
 }
 
 // answered shows an answer, unless another moment was chosen meanwhile, and asks
 // again where that is wanted.
 func (s *Screen) answered(a answer) tea.Cmd {
-	again := s.reading.Answered()
+	show, again := s.reading.Answered()
 	var cmd tea.Cmd
-	if a.known.Equal(s.known) {
+	if show && a.known.Equal(s.known) {
 		cmd = s.take(a)
 	}
 	if again {

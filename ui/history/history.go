@@ -90,7 +90,7 @@ func (s *Screen) fetch() tea.Cmd {
 
 // Leaving implements nav.Leaver.
 func (s *Screen) Leaving() tea.Cmd {
-	s.reading.Leave()
+	s.reading.End()
 	return nil
 }
 
@@ -105,8 +105,8 @@ type wanted struct {
 // answered shows an answer, unless something else was asked for meanwhile, and asks
 // again where that is wanted.
 func (s *Screen) answered(a answer) tea.Cmd {
-	again := s.reading.Answered()
-	if a.wanted == s.wanted() {
+	show, again := s.reading.Answered()
+	if show && a.wanted == s.wanted() {
 		s.take(a)
 	}
 	if again {

@@ -61,6 +61,7 @@ func (in *input) load(value string) {
 				in.chosen = i
 			}
 		}
+		in.again()
 	case LongField:
 		in.long = newLongText(lang.PlainLines(value))
 	default:

@@ -50,7 +50,7 @@ func (p *Papers) fetch() tea.Cmd {
 
 // Leaving implements nav.Leaver.
 func (p *Papers) Leaving() tea.Cmd {
-	p.reading.Leave()
+	p.reading.End()
 	return nil
 }
 
@@ -95,8 +95,11 @@ func (p *Papers) show(f filed) {
 
 // answered shows an answer, and asks again where that is wanted.
 func (p *Papers) answered(l listed) tea.Cmd {
-	again := p.reading.Answered()
-	cmd := p.take(l)
+	show, again := p.reading.Answered()
+	var cmd tea.Cmd
+	if show {
+		cmd = p.take(l)
+	}
 	if again {
 		cmd = tea.Batch(cmd, p.fetch())
 	}

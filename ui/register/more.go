@@ -24,7 +24,7 @@ type more struct {
 // reach asks for what comes behind where the cursor is near the end of the lines
 // that were read.
 func (r *Register) reach() tea.Cmd {
-	if !r.page.More || r.further || r.reading || !r.table.NearEnd() || r.shown != r.wanted() {
+	if !r.page.More || r.further || r.reading.Under() || !r.table.NearEnd() || r.shown != r.wanted() {
 		return nil
 	}
 	r.further = true

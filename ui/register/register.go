@@ -36,9 +36,9 @@ type Register struct {
 	page    office.Page
 	now     time.Time
 	at      map[string]int // places of the lines by their number
-	asked   int            // number of the question whose answer is awaited
-	reading bool           // a question is under way
-	further bool           // the lines behind these are under way
+	reading desk.Reading
+	begun   wanted // what the question that was asked last is about
+	further bool   // the lines behind these are under way
 	failed  string
 	loaded  bool
 	shown   wanted // what the lines are of
@@ -59,28 +59,29 @@ func New(c Config) *Register {
 
 // answer is a page that was read.
 type answer struct {
-	to       *Register
-	question int
-	wanted   wanted
-	page     office.Page
-	proc     *procedure.Procedure
-	people   map[string]string
-	order    string
-	now      time.Time
-	err      error
+	to     *Register
+	wanted wanted
+	page   office.Page
+	proc   *procedure.Procedure
+	people map[string]string
+	order  string
+	now    time.Time
+	err    error
 }
 
 // Init implements nav.Screen.
 func (r *Register) Init() tea.Cmd { return r.read() }
 
 // read asks for the page, one question at a time: who types on before the answer
-// is there wants the last one only.
+// is there wants the last one only, and waits for no other.
 func (r *Register) read() tea.Cmd {
-	r.asked++
-	if r.reading {
-		return nil
+	if r.reading.Ask(true) {
+		return r.fetch()
 	}
-	return r.fetch()
+	if r.begun != r.wanted() {
+		r.reading.End()
+	}
+	return nil
 }
 
 // wanted is what is to be seen of the register.
@@ -94,16 +95,14 @@ func (r *Register) wanted() wanted {
 }
 
 func (r *Register) fetch() tea.Cmd {
-	r.reading = true
-	question, c, first, want := r.asked, r.desk, !r.resumed, r.wanted()
+	c, first, want := r.desk, !r.resumed, r.wanted()
+	r.begun = want
 	q := office.Query{View: want.view, Search: want.words, Limit: portion, Counts: true}
 	if want == r.shown { // as much as is there, so that the cursor stays where it is
 		q.Limit = max(portion, len(r.page.Lines))
 	}
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(context.Background(), timeout)
-		defer cancel()
-		a := answer{to: r, question: question, wanted: want, order: want.order, now: c.Office.Now()}
+	return r.reading.Begin(func(ctx context.Context) tea.Msg {
+		a := answer{to: r, wanted: want, order: want.order, now: c.Office.Now()}
 		if first {
 			a.order, a.err = leftSorted(ctx, c)
 		}
@@ -117,7 +116,7 @@ func (r *Register) fetch() tea.Cmd {
 			a.people, a.err = names(ctx, c)
 		}
 		return a
-	}
+	})
 }
 
 // leftSorted is how the viewer left the list sorted the last time.
@@ -192,11 +191,11 @@ func (r *Register) Loading() bool { return !r.loaded }
 // answer to another question is dropped; one to the same question is shown even
 // so: where others change something all the time, it is never the last.
 func (r *Register) take(a answer) tea.Cmd {
-	r.reading = false
-	if a.wanted == r.wanted() {
+	show, again := r.reading.Answered()
+	if show && a.wanted == r.wanted() {
 		r.show(a)
 	}
-	if a.question != r.asked {
+	if again {
 		return r.fetch()
 	}
 	return nil

@@ -88,7 +88,7 @@ func (s *Screen) fetch() tea.Cmd {
 
 // Leaving implements nav.Leaver.
 func (s *Screen) Leaving() tea.Cmd {
-	s.reading.Leave()
+	s.reading.End()
 	return nil
 }
 
@@ -126,8 +126,8 @@ func (s *Screen) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 // answered shows an answer, unless another month was chosen meanwhile, and asks
 // again where that is wanted.
 func (s *Screen) answered(a answer) tea.Cmd {
-	again := s.reading.Answered()
-	if a.month == s.month {
+	show, again := s.reading.Answered()
+	if show && a.month == s.month {
 		s.take(a)
 	}
 	if again {
