@@ -102,13 +102,20 @@ func forgetHalves(begin string) error {
 		if !strings.HasPrefix(e.Name(), filepath.Base(begin)) || !strings.HasSuffix(name, halfEnd) || surelyInUse && inUse(name) {
 			continue
 		}
-		for _, end := range []string{"", walEnd, shmEnd, journalEnd} {
-			if err := remove(name + end); err != nil {
-				return named(err)
-			}
+		if err := removeAll(name); err != nil {
+			return named(err)
 		}
 	}
 	return nil
+}
+
+// removeAll removes a file and what SQLite keeps beside it.
+func removeAll(name string) error {
+	var errs []error
+	for _, end := range []string{"", walEnd, shmEnd, journalEnd} {
+		errs = append(errs, remove(name+end))
+	}
+	return errors.Join(errs...)
 }
 
 func remove(name string) error {

@@ -11,7 +11,8 @@ import (
 
 // checkedCopy writes a whole copy of the file at an address beside a path, under a
 // new name after the pattern of os.CreateTemp, and checks it. Where that fails
-// nothing stays. It reads through a connection of its own.
+// nothing stays, and where there is too little room nothing is begun (ErrNoRoom):
+// others work on that disk. It reads through a connection of its own.
 func checkedCopy(ctx context.Context, address, path, pattern string) (name string, err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+pattern)
 	if err != nil {
@@ -20,7 +21,7 @@ func checkedCopy(ctx context.Context, address, path, pattern string) (name strin
 	name = f.Name()
 	defer func() {
 		if err != nil {
-			err = errors.Join(fmt.Errorf("no copy could be made: %w", named(err)), os.Remove(name))
+			err = errors.Join(fmt.Errorf("no copy could be made: %w", named(err)), removeAll(name))
 		}
 	}()
 	if err := f.Close(); err != nil {
@@ -30,7 +31,9 @@ func checkedCopy(ctx context.Context, address, path, pattern string) (name strin
 	if err != nil {
 		return name, err
 	}
-	_, err = db.ExecContext(ctx, `VACUUM INTO ?`, name)
+	if err = room(ctx, db, filepath.Dir(name)); err == nil {
+		_, err = db.ExecContext(ctx, `VACUUM INTO ?`, name)
+	}
 	if err := errors.Join(err, db.Close()); err != nil {
 		return name, err
 	}
@@ -42,6 +45,21 @@ func checkedCopy(ctx context.Context, address, path, pattern string) (name strin
 		return name, err
 	}
 	return name, toDisk(name)
+}
+
+// room says whether a copy fits in a folder, and leaves some room for the work of
+// the day.
+func room(ctx context.Context, db *sql.DB, dir string) error {
+	left, known := free(dir)
+	if !known {
+		return nil
+	}
+	var size uint64
+	err := db.QueryRowContext(ctx, `SELECT (page_count - freelist_count) * page_size FROM pragma_page_count, pragma_freelist_count, pragma_page_size`).Scan(&size)
+	if err == nil && left < size+size/10 {
+		err = ErrNoRoom
+	}
+	return err
 }
 
 // toDisk waits until a file that was written is on disk.

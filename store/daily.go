@@ -58,7 +58,7 @@ func (s *Store) tidy(today string) error {
 		switch {
 		case "."+end == dailyEnd:
 			copies = append(copies, e.Name())
-		case strings.HasSuffix(end, halfEnd) && day < today:
+		case strings.HasSuffix(strings.TrimSuffix(end, journalEnd), halfEnd) && day < today:
 			gone = append(gone, e.Name())
 		}
 	}

@@ -77,6 +77,7 @@ func TestLastSevenDailyCopiesStay(t *testing.T) {
 		put(t, o, []byte("mine"))
 	}
 	put(t, path+".2026-11-20.123.half", nil) // left by a program that was killed
+	put(t, path+".2026-11-20.123.half-journal", nil)
 	for day := range 9 {
 		copyOf(t, s, morning.AddDate(0, 0, day))
 	}

@@ -22,6 +22,7 @@ var (
 	ErrMixed    = office.ErrMixed
 	ErrGone     = office.ErrGone
 	ErrFull     = office.ErrFull
+	ErrNoRoom   = office.ErrNoRoom
 	ErrDisk     = office.ErrDisk
 	ErrReadOnly = office.ErrReadOnly
 	ErrBusy     = office.ErrBusy

@@ -79,11 +79,12 @@ func TestFullDisk(t *testing.T) {
 		w.refuses(l, command.Failed, "file-full", "do", w.only(), "note", "--field", "text="+strings.Repeat("vol ", 4000), "--lang", string(l))
 		if code, out, errs := w.runs("list", "--view", "all", "--lang", string(l)); code != command.Done || !strings.Contains(out, w.only()) {
 			t.Errorf("it cannot be read: %s %s", out, errs)
-		} else if !strings.Contains(errs, lang.New(l, w.zone).T("refusal.file-full")) {
+		} else if !strings.Contains(errs, lang.New(l, w.zone).T("refusal.file-no-room")) {
 			t.Errorf("nobody is told that there is no copy of today: %q", errs)
 		}
-		if code, _, errs := w.runs("backup", filepath.Join(dir, "copy.db")); code != command.Failed {
-			t.Errorf("a copy exits %d: %s", code, errs)
+		w.refuses(l, command.Failed, "file-no-room", "backup", filepath.Join(dir, "copy.db"), "--lang", string(l))
+		if left, err := filepath.Glob(filepath.Join(dir, "*half*")); err != nil || len(left) != 0 {
+			t.Errorf("of a copy that was not made stays %q, %v", left, err)
 		}
 		if code, out, _ := w.runs("doctor"); code != command.Failed || !strings.Contains(out, "MB") {
 			t.Errorf("doctor exits %d: %s", code, out)

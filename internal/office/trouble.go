@@ -21,6 +21,7 @@ var (
 	ErrMixed    = &Trouble{errors.New("the -wal file beside this file belongs to another one"), "file-mixed"}
 	ErrGone     = &Trouble{errors.New("this file was removed or replaced while it was open"), "file-gone"}
 	ErrFull     = &Trouble{errors.New("the disk is full"), "file-full"}
+	ErrNoRoom   = &Trouble{errors.New("there is too little room on the disk for a copy"), "file-no-room"}
 	ErrDisk     = &Trouble{errors.New("the disk cannot be read or written"), "file-disk"}
 	ErrReadOnly = &Trouble{errors.New("the file or its folder cannot be written"), "file-read-only"}
 	ErrBusy     = &Trouble{errors.New("another program keeps the file"), "file-busy"}
