@@ -12,7 +12,11 @@ import (
 
 func main() {
 	debug.SetGCPercent(brief)
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ends := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) { // nohup: it goes on without its terminal
+		ends = append(ends, syscall.SIGHUP) // its window was closed
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), ends...)
 	code := run(ctx, os.Args[1:])
 	stop()
 	os.Exit(code)

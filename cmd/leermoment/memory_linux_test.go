@@ -19,6 +19,8 @@ import (
 	"time"
 
 	"github.com/creack/pty"
+
+	"leermoment/internal/lang"
 )
 
 // mostMemory is how many megabytes the open program may take, whatever the file.
@@ -63,8 +65,20 @@ func middle(of []int) int {
 	return of[len(of)/2]
 }
 
-// opened is the program itself on a terminal of its own.
+// opened is the program itself on a terminal of its own, until the test ends.
 func opened(t *testing.T, file string) *onTerminal {
+	t.Helper()
+	p := begun(t, file, "annelies")
+	t.Cleanup(func() {
+		if err := errors.Join(p.cmd.Process.Signal(syscall.SIGTERM), p.cmd.Wait(), p.tty.Close()); err != nil {
+			t.Error(err)
+		}
+	})
+	return p
+}
+
+// begun is the program itself on a terminal of its own; it goes on until it is ended.
+func begun(t *testing.T, file, login string) *onTerminal {
 	t.Helper()
 	bin := filepath.Join(t.TempDir(), "leermoment")
 	build := exec.Command("go", "build", "-trimpath", "-o", bin, ".")
@@ -72,17 +86,12 @@ func opened(t *testing.T, file string) *onTerminal {
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	p := &onTerminal{t: t, cmd: exec.Command(bin, "--db", file, "--as", "annelies", "--lang", "nl")}
+	p := &onTerminal{t: t, cmd: exec.Command(bin, "--db", file, "--as", login, "--lang", "nl")}
 	p.cmd.Env = append(os.Environ(), "TERM=xterm-256color", "HOME="+t.TempDir())
 	var err error
 	if p.tty, err = pty.StartWithSize(p.cmd, &pty.Winsize{Rows: 40, Cols: 120}); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		if err := errors.Join(p.cmd.Process.Signal(syscall.SIGTERM), p.cmd.Wait(), p.tty.Close()); err != nil {
-			t.Error(err)
-		}
-	})
 	p.shown = make(chan []byte)
 	go func() {
 		defer close(p.shown)
@@ -100,6 +109,24 @@ func opened(t *testing.T, file string) *onTerminal {
 	}()
 	p.comes("Klachtenoverzicht")
 	return p
+}
+
+// Whose window is closed while he fills in a form finds the form again, and the program
+// ends as when he leaves.
+func TestTheWindowIsClosed(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, lang.NL)
+	p := begun(t, w.path, "omar")
+	p.types("n")
+	p.comes("Nieuwe klacht")
+	p.types("\t\t\tJansen")
+	p.comes("concept bewaard")
+	if err := errors.Join(p.cmd.Process.Signal(syscall.SIGHUP), p.cmd.Wait(), p.tty.Close()); err != nil {
+		t.Error(err)
+	}
+	if drafts := w.drafts("omar"); len(drafts) != 1 || !strings.Contains(fmt.Sprint(drafts[0].Values), "Jansen") {
+		t.Errorf("drafts %v", drafts)
+	}
 }
 
 // onTerminal is an open program; a round ends once it has shown its help.
