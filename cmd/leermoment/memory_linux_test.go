@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -116,6 +117,9 @@ func begun(t *testing.T, file, login string) *onTerminal {
 func TestTheWindowIsClosed(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, lang.NL)
+	heard := make(chan os.Signal, 1) // so that a program begun here does not ignore it, as under nohup
+	signal.Notify(heard, syscall.SIGHUP)
+	defer signal.Stop(heard)
 	p := begun(t, w.path, "omar")
 	p.types("n")
 	p.comes("Nieuwe klacht")
