@@ -5,6 +5,7 @@ package store_test
 import (
 	"errors"
 	"path/filepath"
+	"runtime"
 	"syscall"
 	"testing"
 	"unsafe"
@@ -20,8 +21,7 @@ import (
 type faultyDisk struct {
 	writes, reads int // so many still go well; -1: all
 	errno         int32
-	short         bool  // the first one that goes wrong is written by half
-	hooks         []any // kept, since SQLite knows them by their address only
+	short         bool // the first one that goes wrong is written by half
 }
 
 // between puts the disk in place until the test ends. Tests of this package
@@ -66,7 +66,6 @@ func between(t *testing.T) *faultyDisk {
 		}
 		return -1
 	}
-	d.hooks = []any{&write, &pwrite, &read, &pread}
 	calls := map[string]uintptr{"write": *(*uintptr)(unsafe.Pointer(&write)), "pwrite": *(*uintptr)(unsafe.Pointer(&pwrite)),
 		"read": *(*uintptr)(unsafe.Pointer(&read)), "pread": *(*uintptr)(unsafe.Pointer(&pread))}
 	for call, hook := range calls {
@@ -76,6 +75,7 @@ func between(t *testing.T) *faultyDisk {
 		for call := range calls {
 			set(call, 0) // as it was
 		}
+		runtime.KeepAlive([]any{&write, &pwrite, &read, &pread}) // until then: SQLite knows them by their address only
 		tls.Close()
 	})
 	return d
