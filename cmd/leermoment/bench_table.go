@@ -69,7 +69,7 @@ func short(d time.Duration) string {
 	switch {
 	case d >= time.Second:
 		return fmt.Sprintf("%.2f s", d.Seconds())
-	case d >= time.Millisecond:
+	case d >= 999_500: // of which three figures are a millisecond
 		return fmt.Sprintf("%.3g ms", float64(d)/float64(time.Millisecond))
 	}
 	return fmt.Sprintf("%.3g µs", float64(d)/float64(time.Microsecond))
