@@ -124,12 +124,18 @@ func TestCountsReadNoDuty(t *testing.T) {
 	}
 }
 
-func explain(t *testing.T, s *Store, query string, q office.Query) (steps []string) {
+func explain(t *testing.T, s *Store, query string, q office.Query) []string {
 	t.Helper()
-	rows, err := s.read.Query(`EXPLAIN QUERY PLAN `+query, append(append(queryArgs(q), pageArgs(q)...),
+	return steps(t, s, query, append(append(queryArgs(q), pageArgs(q)...),
 		sql.Named("name", "x"), sql.Named("organisation", "x"), sql.Named("email", "x"), sql.Named("except", ""))...)
+}
+
+// steps are those of SQLite's plan for a question.
+func steps(t *testing.T, s *Store, query string, args ...any) (steps []string) {
+	t.Helper()
+	rows, err := s.read.Query(`EXPLAIN QUERY PLAN `+query, args...)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("%v: %s", err, query)
 	}
 	defer rows.Close()
 	for rows.Next() {

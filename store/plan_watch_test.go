@@ -64,7 +64,7 @@ func TestWhatIsWatchedUsesItsIndexes(t *testing.T) {
 var harmless = regexp.MustCompile(`^SCAN (\w+ VIRTUAL TABLE|m USING INDEX measure_states_open|json_each|s |n |own|late|kind|CONSTANT ROW|\(subquery)`)
 
 // planOf is how SQLite goes about a question, whatever it is asked with.
-func planOf(t *testing.T, s *Store, text string) (steps []string) {
+func planOf(t *testing.T, s *Store, text string) []string {
 	t.Helper()
 	var args []any
 	named := map[string]bool{}
@@ -77,21 +77,5 @@ func planOf(t *testing.T, s *Store, text string) (steps []string) {
 	for range strings.Count(text, "?") {
 		args = append(args, nil)
 	}
-	rows, err := s.read.Query(`EXPLAIN QUERY PLAN `+text, args...)
-	if err != nil {
-		t.Fatalf("%v: %s", err, text)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var id, parent, unused int
-		var step string
-		if err := rows.Scan(&id, &parent, &unused, &step); err != nil {
-			t.Fatal(err)
-		}
-		steps = append(steps, step)
-	}
-	if err := rows.Err(); err != nil {
-		t.Fatal(err)
-	}
-	return steps
+	return steps(t, s, text, args...)
 }
